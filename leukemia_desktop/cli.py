@@ -1,0 +1,178 @@
+"""Every verb of the command line; no logic of its own. What a verb needs is imported when it is called."""
+
+import sys
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+import leukemia_desktop
+
+app = typer.Typer(
+    help=f"Leukemia Desktop pre-classifies blood smear fields. {leukemia_desktop.RESEARCH_USE}",
+    no_args_is_help=False,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+ledger_app = typer.Typer(help="The ledger that remembers every result: verify its chain, export it, back it up.")
+app.add_typer(ledger_app, name="ledger")
+
+LedgerFile = Annotated[Path | None, typer.Option(help="Ledger file; default: one per user.")]
+
+
+def main() -> None:
+    """Entry point: a first argument that is neither a verb nor an option is a slide folder to open in the window."""
+    verbs = {"classify", "models", "demo", "ledger", "open"}
+    arguments = sys.argv[1:]
+    if not arguments or (arguments[0] not in verbs and not arguments[0].startswith("-")):
+        sys.argv[1:] = ["open", *arguments]
+    app()
+
+
+@app.callback(invoke_without_command=True)
+def _version(version: Annotated[bool, typer.Option("--version", help="Print the version and stop.")] = False) -> None:
+    if version:
+        typer.echo(leukemia_desktop.__version__)
+        raise typer.Exit
+
+
+@app.command("open")
+def open_window(folders: Annotated[list[Path] | None, typer.Argument(help="Slide folders to open.")] = None) -> None:
+    """Open the window, on slide folders where some are named."""
+    try:
+        from leukemia_desktop.gui.app import run
+    except ImportError as error:
+        _stop(f"the window cannot start: {error}. On Debian and Ubuntu: make system-libraries")
+    raise typer.Exit(run(folders or []))
+
+
+@app.command()
+def classify(
+    folders: Annotated[list[Path], typer.Argument(help="Slide folders, or single image files.")],
+    csv: Annotated[Path, typer.Option(help="Results, one row a field; a JSON of the same name lies beside it.")],
+    html: Annotated[Path | None, typer.Option(help="Report as one HTML file.")] = None,
+    xlsx: Annotated[Path | None, typer.Option(help="Report as a spreadsheet.")] = None,
+    pdf: Annotated[Path | None, typer.Option(help="Report as PDF.")] = None,
+    model: Annotated[str, typer.Option(help="Model id (see: leukemia-desktop models) or a model folder.")] = "",
+    provider: Annotated[str, typer.Option(help="auto, cuda or cpu.")] = "",
+    ledger: LedgerFile = None,
+    no_resume: Annotated[bool, typer.Option("--no-resume", help="Compute again what the ledger holds.")] = False,
+    scheduler: Annotated[str, typer.Option(help="Address of a Dask scheduler that shares the work.")] = "",
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")] = False,
+) -> None:
+    """Classify every field of slide folders. Exit 0: all analysed; 1: some failed, the CSV says which; 2: wrong call."""
+    from leukemia_desktop.core.batch import BadCall, Order, classify_folders
+
+    order = Order(
+        folders=folders,
+        reports=[path for path in (csv, html, xlsx, pdf) if path],
+        model=model,
+        provider=provider,
+        ledger=ledger,
+        resume=not no_resume,
+        scheduler=scheduler,
+    )
+    try:
+        code = classify_folders(order, quiet=quiet)
+    except BadCall as error:
+        _stop(str(error))
+    raise typer.Exit(code)
+
+
+@app.command()
+def models() -> None:
+    """List the models at hand, whether their files are as they were shipped, and which one is the default."""
+    from leukemia_desktop.core.manifest import BrokenModel, Manifest
+    from leukemia_desktop.core.models import default_model, model_folders
+
+    broken = 0
+    for name, folder in model_folders().items():
+        try:
+            manifest = Manifest.read(folder)
+            size = len(manifest.verified_bytes) / 1e6
+            state = f"{manifest.architecture}, {size:.1f} MB, verified {manifest.sha256[:12]}"
+        except BrokenModel as error:
+            state, broken = f"refused: {error}", broken + 1
+        typer.echo(f"{'*' if name == default_model() else ' '} {name}: {state}")
+    raise typer.Exit(1 if broken else 0)
+
+
+@app.command()
+def demo(
+    out: Annotated[Path | None, typer.Option(help="Where the drawn slide and its results go.")] = None,
+    window: Annotated[bool, typer.Option(help="Open the window afterwards where there is a display.")] = True,
+) -> None:
+    """Draw a slide, classify it, write CSV and JSON, print a table, and open the window on it."""
+    from leukemia_desktop.core.batch import BadCall, Order, classify_folders
+    from leukemia_desktop.core.display import has_display
+    from leukemia_desktop.core.settings import data_folder
+    from leukemia_desktop.core.synthetic import draw_slide
+
+    place = (out or data_folder() / "demo").absolute()
+    slide = place / "demo slide"
+    draw_slide(slide, fields=24, seed=7)
+    try:
+        order = Order(folders=[slide], reports=[place / "demo.csv"], ledger=place / "demo-ledger.sqlite")
+        code = classify_folders(order, table=True)
+    except BadCall as error:
+        _stop(str(error))
+    if window and has_display():
+        open_window([slide])
+    raise typer.Exit(code)
+
+
+@ledger_app.command("verify")
+def ledger_verify(ledger: LedgerFile = None) -> None:
+    """Walk the audit chain. Exit 0: it holds; 1: the first entry that does not is named."""
+    with _open_ledger(ledger) as book:
+        broken = book.verify()
+        typer.echo(f"{book.path}: {broken or 'the audit chain holds'}")
+    raise typer.Exit(1 if broken else 0)
+
+
+@ledger_app.command("export")
+def ledger_export(
+    out: Annotated[Path, typer.Argument(help="File that ends in .csv or .json.")], ledger: LedgerFile = None
+) -> None:
+    """Write every audit entry to a CSV or JSON file."""
+    from leukemia_desktop.core.files import UnwritableFile
+    from leukemia_desktop.core.ledger import write_entries
+
+    with _open_ledger(ledger) as book:
+        try:
+            count = write_entries(book, out)
+        except UnwritableFile as error:
+            _stop(str(error))
+    typer.echo(f"{out}: {count} audit entries")
+
+
+@ledger_app.command("backup")
+def ledger_backup(
+    out: Annotated[Path, typer.Argument(help="A new file; an existing one is never overwritten.")], ledger: LedgerFile = None
+) -> None:
+    """Copy the ledger consistently, also while it is in use."""
+    from leukemia_desktop.core.ledger import BadLedger
+
+    with _open_ledger(ledger) as book:
+        try:
+            book.backup(out)
+        except BadLedger as error:
+            _stop(str(error))
+    typer.echo(f"{out}: backup of {book.path}")
+
+
+def _open_ledger(path: Path | None):  # type: ignore[no-untyped-def]  # the class is imported late
+    from leukemia_desktop.core.ledger import BadLedger, Ledger, default_path
+
+    path = path or default_path()
+    if not path.exists():
+        _stop(f"{path}: no such ledger")
+    try:
+        return Ledger(path)
+    except BadLedger as error:
+        _stop(str(error))
+
+
+def _stop(message: str) -> NoReturn:
+    typer.echo(f"leukemia-desktop: {message}", err=True)
+    raise typer.Exit(2)

@@ -1,0 +1,265 @@
+"""The ledger: one SQLite file that remembers every result by content, with an append-only audit chain."""
+
+import csv
+import hashlib
+import io
+import json
+import os
+import sqlite3
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any, Self
+
+from leukemia_desktop.core.analysis import Key, Result
+from leukemia_desktop.core.fields import Field
+from leukemia_desktop.core.files import UnwritableFile, replace_file, write_text
+from leukemia_desktop.core.settings import data_folder
+from leukemia_desktop.core.trust import Verdict
+
+VERSION = 1
+APPLICATION_ID = 0x4C444C31  # "LDL1"
+GENESIS = "0" * 64
+
+_SCHEMA = f"""
+CREATE TABLE result (
+    image_sha256 TEXT NOT NULL, model_sha256 TEXT NOT NULL, recipe TEXT NOT NULL,
+    payload TEXT NOT NULL,
+    PRIMARY KEY (image_sha256, model_sha256, recipe)
+) WITHOUT ROWID;
+CREATE TABLE audit (
+    seq INTEGER PRIMARY KEY, at TEXT NOT NULL, who TEXT NOT NULL, what TEXT NOT NULL,
+    image_sha256 TEXT NOT NULL, model_sha256 TEXT NOT NULL, recipe TEXT NOT NULL,
+    old TEXT NOT NULL, new TEXT NOT NULL, reason TEXT NOT NULL,
+    previous TEXT NOT NULL, hash TEXT NOT NULL UNIQUE
+);
+CREATE TRIGGER audit_stands BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'the audit chain is append-only'); END;
+CREATE TRIGGER audit_stays BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'the audit chain is append-only'); END;
+PRAGMA application_id = {APPLICATION_ID};
+PRAGMA user_version = {VERSION};
+"""
+AUDIT_COLUMNS = ("at", "who", "what", "image_sha256", "model_sha256", "recipe", "old", "new", "reason", "previous")
+
+
+class BadLedger(Exception):
+    """A ledger that cannot be used; the message names the file and what to do."""
+
+
+def default_path() -> Path:
+    """The ledger of this user."""
+    return data_folder() / "ledger.sqlite"
+
+
+class Ledger:
+    """An open ledger: the Memory that analyze() asks. Safe to use from several threads; close it or use `with`."""
+
+    def __init__(self, path: Path) -> None:
+        """Open or create. A damaged ledger is set aside, never deleted, and a new one begun: see `set_aside`.
+
+        Raises BadLedger when the file is from a newer program, is not a ledger, or its folder cannot be written.
+        """
+        self.path = path
+        self.set_aside: Path | None = None
+        """Where the damaged ledger went, if there was one."""
+        self._lock = threading.Lock()
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._db = self._open()
+        except sqlite3.DatabaseError as error:
+            if "malformed" not in str(error) and "not a database" not in str(error):
+                raise BadLedger(f"{path}: {error}") from None
+            self.set_aside = _aside(path)
+            self._db = self._open()
+        except OSError as error:
+            raise BadLedger(f"{path}: {error.strerror or error}") from None
+
+    def _open(self) -> sqlite3.Connection:
+        db = sqlite3.connect(self.path, timeout=30, isolation_level=None, check_same_thread=False)
+        try:
+            version = db.execute("PRAGMA user_version").fetchone()[0]
+            if version > VERSION:
+                raise BadLedger(f"{self.path}: written by a newer program (ledger version {version}); update this one")
+            db.execute("PRAGMA journal_mode = WAL")
+            # In WAL mode NORMAL never corrupts; a power cut may cost the last results, which are then computed again.
+            db.execute("PRAGMA synchronous = NORMAL")
+            if version == 0:
+                self._create(db)
+            elif db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+                raise BadLedger(f"{self.path}: a database of another program; name another file with --ledger")
+            db.execute("SELECT count(*) FROM (SELECT 1 FROM result LIMIT 1)")
+        except BaseException:
+            db.close()
+            raise
+        return db
+
+    def _create(self, db: sqlite3.Connection) -> None:
+        if db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+            raise BadLedger(f"{self.path}: a database of another program; name another file with --ledger")
+        db.executescript(f"BEGIN IMMEDIATE;{_SCHEMA}COMMIT;")
+
+    def recall(self, key: Key) -> Result | None:
+        """The result of exactly this content, model and recipe, or None; its field is where it was first seen."""
+        with self._lock:
+            found = self._db.execute(
+                "SELECT payload FROM result WHERE image_sha256 = ? AND model_sha256 = ? AND recipe = ?",
+                (key.image_sha256, key.model_sha256, key.recipe),
+            ).fetchone()
+        return _from_payload(json.loads(found[0])) if found else None
+
+    def record(self, results: Sequence[Result]) -> None:
+        """Keep the results and chain an audit entry to each, in one transaction; one already there stays as it is."""
+        with self._lock, self._transaction() as db:
+            for result in results:
+                key = result.key
+                payload = json.dumps(asdict(result), default=os.fspath, ensure_ascii=True, sort_keys=True)
+                added = db.execute(
+                    "INSERT OR IGNORE INTO result VALUES (?, ?, ?, ?)",
+                    (key.image_sha256, key.model_sha256, key.recipe, payload),
+                ).rowcount
+                if added:
+                    self._chain(db, at=result.analysed_at, who="program", what="analysed", key=key, new=_digest(payload))
+
+    def _chain(
+        self,
+        db: sqlite3.Connection,
+        *,
+        at: str,
+        who: str,
+        what: str,
+        key: Key,
+        old: str = "",
+        new: str = "",
+        reason: str = "",
+    ) -> None:
+        last = db.execute("SELECT hash FROM audit ORDER BY seq DESC LIMIT 1").fetchone()
+        entry = (
+            *(at, who, what, key.image_sha256, key.model_sha256, key.recipe, old, new, reason),
+            last[0] if last else GENESIS,
+        )
+        db.execute(
+            f"INSERT INTO audit ({', '.join(AUDIT_COLUMNS)}, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (*entry, _entry_hash(entry)),
+        )
+
+    @contextmanager
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
+        # IMMEDIATE: two programs on one ledger wait for each other here instead of failing at the end
+        try:
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._db
+                self._db.execute("COMMIT")
+            except BaseException:
+                if self._db.in_transaction:
+                    self._db.execute("ROLLBACK")
+                raise
+        except sqlite3.OperationalError as error:
+            raise BadLedger(f"{self.path}: {error}; nothing recorded earlier is lost") from None
+
+    def verify(self) -> str:
+        """Empty when the whole chain holds; else one sentence naming the first entry that does not."""
+        with self._lock:
+            damage = self._db.execute("PRAGMA integrity_check(1)").fetchone()[0]
+            if damage != "ok":
+                return f"the file is damaged: {damage}"
+            previous = GENESIS
+            columns = ", ".join(AUDIT_COLUMNS)
+            rows = self._db.execute(f"SELECT seq, hash, {columns} FROM audit ORDER BY seq")
+            for number, (seq, stored, *entry) in enumerate(rows, 1):
+                if seq != number or entry[-1] != previous or _entry_hash(entry) != stored:
+                    return f"audit entry {number} was altered, removed or inserted"
+                previous = stored
+            return self._verify_results()
+
+    def _verify_results(self) -> str:
+        rows = self._db.execute(
+            "SELECT r.image_sha256, r.payload, a.new FROM result r LEFT JOIN audit a ON a.what = 'analysed' AND"
+            " a.image_sha256 = r.image_sha256 AND a.model_sha256 = r.model_sha256 AND a.recipe = r.recipe"
+        )
+        count = 0
+        for image, payload, recorded in rows:
+            count += 1
+            if _digest(payload) != recorded:
+                return f"the result of image {image[:12]} differs from what was recorded when it was analysed"
+        entries = self._db.execute("SELECT count(*) FROM audit WHERE what = 'analysed'").fetchone()[0]
+        return "" if entries == count else f"{entries - count} results were removed after they had been recorded"
+
+    def entries(self) -> Iterator[dict[str, Any]]:
+        """Every audit entry in order, by column name."""
+        with self._lock:
+            names = ("seq", *AUDIT_COLUMNS, "hash")
+            for row in self._db.execute(f"SELECT {', '.join(names)} FROM audit ORDER BY seq"):
+                yield dict(zip(names, row, strict=True))
+
+    def backup(self, target: Path) -> None:
+        """A consistent copy while the ledger is in use (SQLite's online backup). Raises BadLedger; never overwrites."""
+        if target.exists():
+            raise BadLedger(f"{target}: exists already; a backup never overwrites")
+        try:
+            copy = sqlite3.connect(target)
+            try:
+                with self._lock:
+                    self._db.backup(copy)
+            finally:
+                copy.close()
+        except sqlite3.Error as error:
+            raise BadLedger(f"{target}: {error}") from None
+
+    def close(self) -> None:
+        """Release the file; closing twice is harmless."""
+        with self._lock:
+            self._db.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def write_entries(ledger: Ledger, path: Path) -> int:
+    """Write every audit entry to `path`, .csv or .json, and return their number. Raises UnwritableFile."""
+    entries = list(ledger.entries())
+    if path.suffix.lower() == ".json":
+        text = json.dumps(entries, indent=1, ensure_ascii=False)
+    elif path.suffix.lower() == ".csv":
+        buffer = io.StringIO(newline="")
+        writer = csv.DictWriter(buffer, ("seq", *AUDIT_COLUMNS, "hash"))
+        writer.writeheader()
+        writer.writerows(entries)
+        text = "\ufeff" + buffer.getvalue()
+    else:
+        raise UnwritableFile(f"{path}: an export ends in .csv or .json")
+    replace_file(path, lambda stream: write_text(stream, text))
+    return len(entries)
+
+
+def _from_payload(data: dict[str, Any]) -> Result:
+    field, verdict = data.pop("field"), data.pop("verdict")
+    for name in ("flags", "probabilities", "prediction_set"):
+        verdict[name] = tuple(verdict[name])
+    data["logits"], data["observed"] = tuple(data["logits"]), tuple(data["observed"])
+    place = Field(Path(field["path"]), field["slide"], field["name"])
+    return Result(field=place, key=Key(**data.pop("key")), verdict=Verdict(**verdict), **data)
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _entry_hash(entry: Sequence[str]) -> str:
+    # JSON keeps the borders between columns, so that moving text from one to the next changes the hash
+    return _digest(json.dumps(list(entry), ensure_ascii=True))
+
+
+def _aside(path: Path) -> Path:
+    number = 1
+    while (target := path.with_name(f"{path.name}.damaged-{number}")).exists():
+        number += 1
+    for suffix in ("", "-wal", "-shm"):
+        part = path.with_name(path.name + suffix)
+        if part.exists():
+            os.replace(part, target.with_name(target.name + suffix))
+    return target

@@ -1,0 +1,23 @@
+"""What a report says, whatever its format."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from leukemia_desktop.core.analysis import Outcome
+from leukemia_desktop.core.slide import SlideSummary, summarize
+
+
+@dataclass(frozen=True)
+class SlideReport:
+    """All outcomes of one or several slides with what is true of the whole run."""
+
+    outcomes: Sequence[Outcome]
+    provenance: dict[str, Any]
+    """Model, recipe, provider, versions, ledger, times: see cli.py and the window's export."""
+    slides: list[SlideSummary] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, outcomes: Sequence[Outcome], provenance: dict[str, Any]) -> "SlideReport":
+        """A report with its slides summarised."""
+        return cls(outcomes, provenance, summarize(outcomes))

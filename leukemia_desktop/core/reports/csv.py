@@ -1,0 +1,85 @@
+"""CSV, schema 1 (fixed order), one row for every field found, with <name>.json beside it for what is true of all."""
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import BinaryIO
+
+from leukemia_desktop.core.analysis import Outcome, Result
+from leukemia_desktop.core.files import replace_file, write_text
+from leukemia_desktop.core.manifest import LABELS
+from leukemia_desktop.core.reports._report import SlideReport
+
+SCHEMA = 1
+# fmt: off
+COLUMNS = (
+    "file", "slide", "sha256", "width", "height", "status", "label",
+    "confidence", "p_benign", "p_early", "p_pre", "p_pro", "prediction_set", "flags",
+    "wbc_count", "domain_score", "review_label", "review_reason", "reviewer", "reviewed_at", "model_id",
+    "model_sha256", "recipe", "provider", "app_version", "analysed_at", "error",
+)
+# fmt: on
+
+
+def write(report: SlideReport, path: Path) -> None:
+    """Write `path` (UTF-8 with BOM) and the JSON beside it, each whole or not at all. Raises UnwritableFile."""
+
+    def write_rows(stream: BinaryIO) -> None:
+        text = io.TextIOWrapper(stream, "utf-8-sig", newline="")
+        writer = csv.DictWriter(text, COLUMNS)
+        writer.writeheader()
+        writer.writerows(row(outcome) for outcome in report.outcomes)
+        text.flush()
+        text.detach()
+
+    replace_file(path, write_rows)
+    slides = [
+        {
+            "slide": slide.slide,
+            "status": slide.status,
+            "summary": slide.sentence,
+            "fields": slide.fields,
+            "analysed": slide.analysed,
+            "failed": slide.failed,
+            "labels": slide.counts,
+        }
+        for slide in report.slides
+    ]
+    provenance = json.dumps({"schema": SCHEMA, **report.provenance, "slides": slides}, indent=2, ensure_ascii=False)
+    replace_file(path.with_suffix(".json"), lambda stream: write_text(stream, provenance + "\n"))
+
+
+def row(outcome: Outcome) -> dict[str, str]:
+    """One outcome by column name, as text; columns that do not apply are left out."""
+    place = {"file": neutral(outcome.field.name), "slide": neutral(outcome.field.slide)}
+    if not isinstance(outcome, Result):
+        return place | {"status": "failed", "analysed_at": outcome.analysed_at, "error": neutral(outcome.reason)}
+    verdict = outcome.verdict
+    probabilities = {f"p_{label.lower()}": f"{p:.6f}" for label, p in zip(LABELS, verdict.probabilities, strict=True)}
+    return (
+        place
+        | probabilities
+        | {
+            "sha256": outcome.key.image_sha256,
+            "width": str(outcome.width),
+            "height": str(outcome.height),
+            "status": verdict.status,
+            "label": verdict.label,
+            "confidence": f"{verdict.confidence:.6f}",
+            "prediction_set": "|".join(verdict.prediction_set),
+            "flags": "|".join(verdict.flags),
+            "model_id": neutral(outcome.model_id),
+            "model_sha256": outcome.key.model_sha256,
+            "recipe": outcome.key.recipe,
+            "provider": outcome.provider,
+            "app_version": outcome.app_version,
+            "analysed_at": outcome.analysed_at,
+        }
+    )
+
+
+def neutral(text: str) -> str:
+    """Text that a spreadsheet cannot take for a formula (OWASP CSV injection), and that UTF-8 can hold."""
+    text = text.encode("utf-8", "backslashreplace").decode()  # file names may hold bytes that are not text
+    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text

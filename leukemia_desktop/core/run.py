@@ -1,0 +1,101 @@
+"""One run over slide folders, as the command line and the window both do it: fields in, outcomes and a report out."""
+
+import platform
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import leukemia_desktop
+from leukemia_desktop.core.analysis import Key, Memory, Outcome, Result, analyze
+from leukemia_desktop.core.classifier import Classifier
+from leukemia_desktop.core.fields import Field, slide_folders
+from leukemia_desktop.core.files import UnwritableFile
+from leukemia_desktop.core.ledger import Ledger
+from leukemia_desktop.core.recipe import Recipe
+from leukemia_desktop.core.reports import SHELF, SlideReport
+from leukemia_desktop.core.settings import Settings
+
+
+@dataclass
+class Run:
+    """Fields with a classifier and, where results are to be kept, a ledger; `outcomes` fills while it is iterated."""
+
+    fields: Sequence[Field]
+    classifier: Classifier
+    settings: Settings
+    ledger: Ledger | None = None
+    recipe: Recipe | None = None
+    resume: bool = True
+    """False computes again what the ledger holds already."""
+    scheduler: str = ""
+    """Address of a Dask scheduler that shares the work; empty runs on this machine alone."""
+    outcomes: list[Outcome] = field(default_factory=list)
+    started_at: str = ""
+    seconds: float = 0.0
+
+    def __iter__(self) -> Iterator[Outcome]:
+        """Analyse, one outcome at a time; stopping the iteration stops the run and keeps what there is."""
+        self.started_at = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+        start = time.monotonic()
+        memory: Memory | None = self.ledger if self.resume or not self.ledger else _WriteOnly(self.ledger)
+        for outcome in analyze(self.fields, self.classifier, recipe=self.recipe, settings=self.settings, memory=memory):
+            self.outcomes.append(outcome)
+            self.seconds = time.monotonic() - start
+            yield outcome
+
+    def report(self) -> SlideReport:
+        """Everything a report says of this run so far."""
+        manifest = self.classifier.manifest
+        recipe = self.recipe or manifest.recipe
+        provenance: dict[str, Any] = {
+            "notice": leukemia_desktop.RESEARCH_USE,
+            "app_version": leukemia_desktop.__version__,
+            "model": {
+                "id": manifest.id,
+                "sha256": manifest.sha256,
+                "architecture": manifest.architecture,
+                "intended_use": manifest.intended_use,
+            },
+            "recipe": {"hash": recipe.hash, "as_trained": recipe.hash == manifest.recipe.hash, **recipe.to_dict()},
+            "provider": self.classifier.provider,
+            "ledger": str(self.ledger.path) if self.ledger else None,
+            "settings": {"review_below": self.settings.review_below, "max_megapixels": self.settings.max_megapixels},
+            "started_at": self.started_at,
+            "seconds": round(self.seconds, 3),
+            "python": platform.python_version(),
+        }
+        return SlideReport.of(self.outcomes, provenance)
+
+
+@dataclass(frozen=True)
+class _WriteOnly:
+    """A ledger that is written but not asked."""
+
+    ledger: Ledger
+
+    def recall(self, _: Key) -> Result | None:
+        return None
+
+    def record(self, results: Sequence[Result]) -> None:
+        self.ledger.record(results)
+
+
+def check_target(path: Path, fields: Iterable[Field]) -> None:
+    """Refuse a report that has no format, no folder, or that would lie beside the images. Raises UnwritableFile."""
+    if path.suffix.lower().lstrip(".") not in SHELF:
+        known = ", ".join(f".{name}" for name in SHELF)
+        raise UnwritableFile(f"{path}: a report ends in one of {known}")
+    if not path.parent.is_dir():
+        raise UnwritableFile(f"{path}: the folder {path.parent} does not exist")
+    if path.is_dir():
+        raise UnwritableFile(f"{path}: is a folder")
+    if path.resolve().parent in {folder.resolve() for folder in slide_folders(fields)}:
+        raise UnwritableFile(f"{path}: nothing is written beside the images; choose another folder")
+
+
+def write_report(report: SlideReport, path: Path) -> None:
+    """Write the format that `path`'s suffix names. Raises UnwritableFile; an earlier file then stays as it was."""
+    SHELF[path.suffix.lower().lstrip(".")](report, path)

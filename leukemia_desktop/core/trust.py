@@ -1,0 +1,70 @@
+"""From what the model says to what the program says: calibrated probabilities, prediction set, flags, Verdict."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from leukemia_desktop.core.manifest import LABELS, Manifest
+from leukemia_desktop.core.settings import Settings
+
+UNIDENTIFIED = "Unidentified"
+FLAGS = (
+    "low_confidence",
+    "ambiguous_set",
+    "out_of_domain",
+    "blurred",
+    "over_exposed",
+    "under_exposed",
+    "few_cells",
+    "magnification",
+    "damaged_file",
+    "synthetic",
+)
+# A drawn field says so but asks nothing of a person; every other flag does.
+NEEDS_NO_LOOK = frozenset({"synthetic"})
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What the program says of one field. `status` is "ok" or "review"; `flags` say why, in words from FLAGS."""
+
+    label: str
+    status: str
+    flags: tuple[str, ...]
+    confidence: float
+    probabilities: tuple[float, ...]
+    prediction_set: tuple[str, ...]
+
+
+def judge(logits: Sequence[float], manifest: Manifest, settings: Settings, observed: Iterable[str] = ()) -> Verdict:
+    """Calibrate the logits (4,) by temperature, form the prediction set and decide whether a person must look.
+
+    `observed` are the flags that the field's own quality raised. An empty prediction set means that no label conforms with
+    what was seen in calibration: then the label is Unidentified. Sets: split conformal, LAC (Sadinle et al. 2019).
+    """
+    scaled = np.asarray(logits, np.float64) / manifest.temperature
+    odds = np.exp(scaled - scaled.max())
+    probabilities = odds / odds.sum()
+    confidence = float(probabilities.max())
+    label = LABELS[int(probabilities.argmax())]
+    flags = set(observed)
+    if confidence < settings.review_below:
+        flags.add("low_confidence")
+    chosen: tuple[str, ...] = ()
+    if manifest.conformal:
+        fits = 1 - probabilities <= manifest.conformal.threshold
+        chosen = tuple(name for name, inside in zip(LABELS, fits, strict=True) if inside)
+        if len(chosen) > 1:
+            flags.add("ambiguous_set")
+        elif not chosen:
+            flags.add("low_confidence")
+            label = UNIDENTIFIED
+    return Verdict(
+        label=label,
+        status="review" if flags - NEEDS_NO_LOOK else "ok",
+        flags=tuple(flag for flag in FLAGS if flag in flags),
+        confidence=confidence,
+        probabilities=tuple(float(p) for p in probabilities),
+        prediction_set=chosen,
+    )

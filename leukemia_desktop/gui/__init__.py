@@ -1,0 +1,1 @@
+"""What a technician sees: no onnxruntime, cv2 or torch."""

@@ -1,0 +1,78 @@
+"""One frozen configuration, one TOML file a run: everything that decides what a training gives."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields
+from pathlib import Path
+from typing import Annotated, Any, Self, get_type_hints
+
+from leukemia_desktop.core.recipe import BadRecipe, Recipe
+from leukemia_desktop.core.shelf import BadParameter, Parameter, Range, checked_parameters, load_shelf
+from leukemia_desktop.training.errors import BadConfig
+
+AUGMENTATIONS = load_shelf("leukemia_desktop.training.augment", "apply")
+
+
+@dataclass(frozen=True)
+class TrainConfig:
+    """A training run. `augment` maps a file on the augment shelf to its parameters and is applied in that order."""
+
+    name: str
+    architecture: str
+    recipe: Recipe
+    weights: str = "imagenet"
+    augment: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    epochs: Annotated[int, Range(1, 500)] = 6
+    batch_size: Annotated[int, Range(2, 1024)] = 32
+    learning_rate: Annotated[float, Range(1e-6, 1.0)] = 5e-4
+    weight_decay: Annotated[float, Range(0, 1.0)] = 0.02
+    label_smoothing: Annotated[float, Range(0, 0.5)] = 0.05
+    warmup: Annotated[float, Range(0, 0.5)] = 0.1
+    average: Annotated[float, Range(0, 0.9999)] = 0.99
+    dropout: Annotated[float, Range(0, 0.9)] = 0.2
+    bf16: bool = False
+    folds: Annotated[int, Range(2, 20)] = 5
+    fold: Annotated[int, Range(0, 19)] = 0
+    seed: Annotated[int, Range(0, 2**31)] = 0
+
+    @classmethod
+    def read(cls, path: Path) -> Self:
+        """The configuration in a TOML file. Raises BadConfig naming the file, the key and what is wrong with it."""
+        try:
+            return cls.from_dict(tomllib.loads(path.read_text("utf-8")))
+        except OSError as error:
+            raise BadConfig(f"{path}: {error.strerror}") from None
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise BadConfig(f"{path}: not valid TOML: {error}") from None
+        except BadConfig as error:
+            raise BadConfig(f"{path}: {error}") from None
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        """A checked configuration from plain values. Raises BadConfig."""
+        known = {f.name for f in fields(cls)}
+        if unknown := sorted(set(data) - known):
+            raise BadConfig(f"unknown key {', '.join(unknown)}; known: {', '.join(sorted(known))}")
+        if missing := sorted({"name", "architecture", "recipe"} - set(data)):
+            raise BadConfig(f"missing key {', '.join(missing)}")
+        values = dict(data)
+        try:
+            values["recipe"] = Recipe.from_dict(data["recipe"])
+            for key, given in data.get("augment", {}).items():
+                if key not in AUGMENTATIONS:
+                    raise BadConfig(f"unknown augmentation {key!r}; known: {', '.join(AUGMENTATIONS)}")
+                checked_parameters(AUGMENTATIONS[key], given)
+            for key, hint in get_type_hints(cls, include_extras=True).items():
+                if key in values and (kind := getattr(hint, "__origin__", hint)) in (int, float, bool, str):
+                    limits = next(iter(getattr(hint, "__metadata__", ())), None)
+                    values[key] = Parameter(key, kind, None, limits).checked(values[key])
+        except (BadRecipe, BadParameter) as error:
+            raise BadConfig(str(error)) from None
+        config = cls(**values)
+        if config.fold >= config.folds:
+            raise BadConfig(f"fold must be below folds ({config.folds}), not {config.fold}")
+        return config
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain values, as kept in a checkpoint and in the manifest."""
+        return asdict(self) | {"recipe": self.recipe.to_dict(), "augment": {k: dict(v) for k, v in self.augment.items()}}

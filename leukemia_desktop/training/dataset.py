@@ -1,0 +1,118 @@
+"""A class-folder data set in memory: read_image -> recipe once, then batches of augmented tensors."""
+
+import csv
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import torch
+
+from leukemia_desktop.core.image import Image, UnreadableImage, find_images, read_image
+from leukemia_desktop.core.manifest import LABELS
+from leukemia_desktop.core.recipe import Recipe
+from leukemia_desktop.core.shelf import checked_parameters
+from leukemia_desktop.training.config import AUGMENTATIONS, TrainConfig
+from leukemia_desktop.training.errors import BadDataset
+
+Indices = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """Files of a class-folder data set with label number, group and series of each."""
+
+    folder: Path
+    files: tuple[str, ...]
+    labels: Indices
+    groups: npt.NDArray[np.str_]
+    series: npt.NDArray[np.str_]
+
+    @classmethod
+    def open(cls, folder: Path) -> "Dataset":
+        """Files of `folder`/{Benign,Early,Pre,Pro}, joined with groups.csv where it stands; else each file is a group.
+
+        Raises BadDataset naming the class folder or the groups.csv line that does not fit.
+        """
+        if not folder.is_dir():
+            raise BadDataset(f"{folder}: no such folder")
+        classes = {p.name for p in folder.iterdir() if p.is_dir() and not p.name.startswith(".")}
+        if classes != set(LABELS):
+            raise BadDataset(f"{folder}: class folders must be {', '.join(LABELS)}, not {', '.join(sorted(classes))}")
+        files = [f"{label}/{path.name}" for label in LABELS for path in find_images(folder / label)]
+        labels = np.array([LABELS.index(file.partition("/")[0]) for file in files], np.int64)
+        for number, label in enumerate(LABELS):
+            if not (labels == number).any():
+                raise BadDataset(f"{folder / label}: no image in this class")
+        groups, series = _read_groups(folder / "groups.csv", files)
+        return cls(folder, tuple(files), labels, np.array(groups), np.array(series))
+
+    def load(self, recipe: Recipe, progress: Callable[[int], None] = lambda _: None) -> npt.NDArray[np.uint8]:
+        """Every field as the model's input before scaling, uint8 (N, S, S, 3). BadDataset names an unreadable file.
+
+        Kept in memory (150 kB a field at 224 px): decoding again in every epoch would cost more than it saves.
+        """
+        fields = np.empty((len(self.files), recipe.input_size, recipe.input_size, 3), np.uint8)
+
+        def load_one(index: int) -> None:
+            try:
+                fields[index] = recipe.model_input(read_image(self.folder / self.files[index]))
+            except UnreadableImage as error:
+                raise BadDataset(f"{self.folder / self.files[index]}: {error}") from None
+
+        with ThreadPoolExecutor(4) as pool:
+            for done, _ in enumerate(pool.map(load_one, range(len(self.files))), 1):
+                progress(done)
+        return fields
+
+
+def _read_groups(path: Path, files: Sequence[str]) -> tuple[list[str], list[str]]:
+    if not path.exists():
+        return list(files), [file.partition("/")[0] for file in files]
+    with path.open(newline="", encoding="utf-8-sig") as stream:
+        rows = {row["file"]: row for row in csv.DictReader(stream)}
+    if missing := [file for file in files if file not in rows]:
+        raise BadDataset(f"{path}: no line for {missing[0]} ({len(missing)} missing); run leukemia-train audit")
+    return [rows[f]["group"] for f in files], [rows[f].get("series", "") for f in files]
+
+
+def augmented(config: TrainConfig) -> Callable[[Image, np.random.Generator], Image]:
+    """The configuration's augmentations as one function."""
+    calls = [
+        partial(AUGMENTATIONS[name], **checked_parameters(AUGMENTATIONS[name], params))
+        for name, params in config.augment.items()
+    ]
+
+    def augment(image: Image, rng: np.random.Generator) -> Image:
+        for call in calls:
+            image = call(image, rng)
+        return image
+
+    return augment
+
+
+def batches(
+    fields: npt.NDArray[np.uint8], indices: Indices, config: TrainConfig, rng: np.random.Generator
+) -> Iterator[tuple[torch.Tensor, Indices]]:
+    """One epoch of shuffled, augmented batches (images (B,3,S,S) float32 channels last, their indices).
+
+    The next batch is prepared while the last one trains. A remainder of one field is dropped: batch norm needs two.
+    """
+    order = rng.permutation(indices)
+    augment, recipe = augmented(config), config.recipe
+
+    def prepare(chosen: Indices) -> tuple[torch.Tensor, Indices]:
+        arrays = [recipe.normalise(augment(fields[i], rng)) for i in chosen]
+        return torch.from_numpy(np.stack(arrays)).contiguous(memory_format=torch.channels_last), chosen
+
+    chunks = [order[i : i + config.batch_size] for i in range(0, len(order), config.batch_size)]
+    chunks = [c for c in chunks if len(c) > 1]
+    with ThreadPoolExecutor(1) as pool:  # one worker: the generator's draws keep their order
+        ahead = pool.submit(prepare, chunks[0])
+        for following in chunks[1:]:
+            ready, ahead = ahead.result(), pool.submit(prepare, following)
+            yield ready
+        yield ahead.result()

@@ -1,0 +1,202 @@
+"""One training run, readable top to bottom: data, split, model, loop, checkpoint."""
+
+import math
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import torch
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from torch import nn
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
+
+from leukemia_desktop.core.manifest import LABELS
+from leukemia_desktop.core.recipe import Recipe
+from leukemia_desktop.core.shelf import load_shelf
+from leukemia_desktop.training.architectures._field_model import FieldModel
+from leukemia_desktop.training.config import TrainConfig
+from leukemia_desktop.training.dataset import Dataset, Indices, batches
+from leukemia_desktop.training.errors import BadCheckpoint, BadConfig, TrainingError
+from leukemia_desktop.training.metrics import balanced_accuracy
+from leukemia_desktop.training.split import Split, field_disjoint
+
+ARCHITECTURES = load_shelf("leukemia_desktop.training.architectures", "build")
+
+
+def train(config: TrainConfig, folder: Path, out: Path, *, device: str = "auto") -> Path:
+    """Train one model and return its checkpoint `out`/last.pt; a run that was interrupted goes on where it stopped.
+
+    The weights kept are the running average over the run (EMA), which a small data set thanks for. Raises TrainingError.
+    """
+    device = ("cuda" if torch.cuda.is_available() else "cpu") if device == "auto" else device
+    torch.manual_seed(config.seed)
+    rng = np.random.default_rng(config.seed)
+    out.mkdir(parents=True, exist_ok=True)
+    checkpoint = out / "last.pt"
+
+    dataset = Dataset.open(folder)
+    split = field_disjoint(dataset, folds=config.folds, fold=config.fold)
+    with _progress() as progress:
+        reading = progress.add_task("read fields", total=len(dataset.files), loss="")
+        fields = dataset.load(config.recipe, lambda done: progress.update(reading, completed=done))
+
+    model = build(config).to(device, memory_format=torch.channels_last)  # type: ignore[call-overload]
+    steps = config.epochs * math.ceil(len(split.train) / config.batch_size)
+    optimizer = torch.optim.AdamW(_decayed(model, config.weight_decay), lr=config.learning_rate)
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _cosine(step, steps, config.warmup))
+    # an average over more steps than a short run has would still hold the start
+    average = AveragedModel(
+        model, multi_avg_fn=get_ema_multi_avg_fn(min(config.average, 1 - 5 / max(steps, 6))), use_buffers=True
+    )
+    loss_function = nn.CrossEntropyLoss(
+        weight=_class_weights(dataset.labels[split.train]).to(device), label_smoothing=config.label_smoothing
+    )
+
+    state = {"model": model, "average": average, "optimizer": optimizer, "schedule": schedule}
+    history: list[dict[str, float]] = []
+    if checkpoint.exists():
+        history = _resume(checkpoint, config, state, rng)
+
+    with _progress() as progress:
+        running = progress.add_task("train", total=steps, completed=len(history) * (steps // config.epochs), loss="")
+        for _ in range(len(history), config.epochs):
+            model.train()
+            losses = []
+            for images, chosen in batches(fields, split.train, config, rng):
+                labels = torch.from_numpy(dataset.labels[chosen]).to(device)
+                with torch.autocast(device, torch.bfloat16, enabled=config.bf16):
+                    loss = loss_function(model(images.to(device)), labels)
+                if not torch.isfinite(loss):
+                    raise TrainingError(
+                        f"{config.name}: the loss is {loss.item()}; lower learning_rate. {checkpoint} stands"
+                    )
+                optimizer.zero_grad(set_to_none=True)
+                loss.backward()
+                nn.utils.clip_grad_norm_(model.parameters(), 5.0)
+                optimizer.step()
+                schedule.step()
+                average.update_parameters(model)
+                losses.append(loss.item())
+                progress.update(running, advance=1, loss=f"loss {losses[-1]:.3f}")
+            logits = predict(average.module, fields[split.validation], config.recipe, device=device)
+            score = balanced_accuracy(dataset.labels[split.validation], logits.argmax(1))
+            history.append({"epoch": len(history) + 1, "loss": float(np.mean(losses)), "validation": score})
+            progress.console.print(f"epoch {len(history)}: loss {history[-1]['loss']:.4f}, validation {score:.4f}")
+            _save(checkpoint, config, state, rng, history, dataset, split)
+    return checkpoint
+
+
+def build(config: TrainConfig) -> FieldModel:
+    """The configuration's architecture with its starting weights. Raises BadConfig."""
+    if config.architecture not in ARCHITECTURES:
+        raise BadConfig(f"unknown architecture {config.architecture!r}; known: {', '.join(ARCHITECTURES)}")
+    try:
+        model: FieldModel = ARCHITECTURES[config.architecture](len(LABELS), config.weights, config.dropout)
+    except OSError as error:
+        raise BadConfig(f"weights {config.weights!r}: {error.strerror or error}") from None
+    return model
+
+
+@torch.inference_mode()
+def predict(
+    model: nn.Module, fields: npt.NDArray[np.uint8], recipe: Recipe, *, device: str = "cpu", batch: int = 64
+) -> npt.NDArray[np.float32]:
+    """Logits (N, C) of fields (N, S, S, 3) uint8 that already went through the recipe's steps."""
+    model.eval()
+    logits = []
+    for start in range(0, len(fields), batch):
+        images = torch.from_numpy(np.stack([recipe.normalise(field) for field in fields[start : start + batch]]))
+        logits.append(model(images.to(device, memory_format=torch.channels_last)).float().cpu().numpy())
+    return np.concatenate(logits)
+
+
+def load_checkpoint(path: Path) -> tuple[TrainConfig, FieldModel, dict[str, Any]]:
+    """Configuration, averaged model in evaluation mode and everything else a checkpoint holds. Raises BadCheckpoint."""
+    data = _read_checkpoint(path)
+    config = TrainConfig.from_dict(data["config"])
+    model = build(TrainConfig.from_dict(data["config"] | {"weights": "none"}))
+    weights = {k.removeprefix("module."): v for k, v in data["average"].items() if k.startswith("module.")}
+    try:
+        model.load_state_dict(weights)
+    except RuntimeError as error:
+        raise BadCheckpoint(f"{path}: not a {config.architecture}: {str(error).splitlines()[0]}") from None
+    return config, model.eval(), data
+
+
+def _read_checkpoint(path: Path) -> dict[str, Any]:
+    # weights_only refuses everything but tensors and plain values, so a hostile pickle cannot run
+    try:
+        data = torch.load(path, map_location="cpu", weights_only=True)
+    except Exception as error:
+        raise BadCheckpoint(f"{path}: not a readable checkpoint: {str(error).splitlines()[0]}") from None
+    if not isinstance(data, dict) or not {"config", "model", "average", "history"} <= set(data):
+        raise BadCheckpoint(f"{path}: not a checkpoint of leukemia-train")
+    return data
+
+
+def _resume(path: Path, config: TrainConfig, state: Mapping[str, Any], rng: np.random.Generator) -> list[dict[str, float]]:
+    data = _read_checkpoint(path)
+    if data["config"] != config.to_dict():
+        raise BadCheckpoint(f"{path}: made by another configuration; choose another folder or remove it")
+    for name, part in state.items():
+        part.load_state_dict(data[name])
+    torch.set_rng_state(data["torch_rng"])
+    rng.bit_generator.state = data["numpy_rng"]
+    return list(data["history"])
+
+
+def _save(
+    path: Path,
+    config: TrainConfig,
+    state: Mapping[str, Any],
+    rng: np.random.Generator,
+    history: list[dict[str, float]],
+    dataset: Dataset,
+    split: Split,
+) -> None:
+    data = {name: part.state_dict() for name, part in state.items()} | {
+        "config": config.to_dict(),
+        "history": history,
+        "torch_rng": torch.get_rng_state(),
+        "numpy_rng": rng.bit_generator.state,
+        "split": {side: [dataset.files[i] for i in getattr(split, side)] for side in ("train", "validation", "test")},
+    }
+    temporary = path.with_suffix(".part")  # the last good checkpoint survives a full disk or a kill
+    try:
+        torch.save(data, temporary)
+        os.replace(temporary, path)
+    except (OSError, RuntimeError) as error:
+        temporary.unlink(missing_ok=True)
+        raise TrainingError(f"{path}: could not be saved ({error}); the earlier checkpoint stands") from None
+
+
+def _decayed(model: nn.Module, decay: float) -> list[dict[str, Any]]:
+    """Weight decay for matrices and kernels only, not for biases and normalisation."""
+    kernels = [p for p in model.parameters() if p.ndim > 1]
+    others = [p for p in model.parameters() if p.ndim <= 1]
+    return [{"params": kernels, "weight_decay": decay}, {"params": others, "weight_decay": 0.0}]
+
+
+def _cosine(step: int, steps: int, warmup: float) -> float:
+    rising = max(1, int(warmup * steps))
+    if step < rising:
+        return (step + 1) / rising
+    return 0.5 * (1 + math.cos(math.pi * min(1.0, (step - rising) / max(1, steps - rising))))
+
+
+def _class_weights(labels: Indices) -> torch.Tensor:
+    counts = np.bincount(labels, minlength=len(LABELS))
+    return torch.tensor(len(labels) / (len(LABELS) * np.maximum(counts, 1)), dtype=torch.float32)
+
+
+def _progress() -> Progress:
+    return Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        TextColumn("{task.fields[loss]}"),
+    )
