@@ -1,0 +1,181 @@
+"""One pane of the viewer: a picture in field coordinates, mouse and keys, and small labels over it."""
+
+import numpy as np
+import numpy.typing as npt
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from leukemia_desktop.core.image import Image
+from leukemia_desktop.gui.field_item import FieldItem
+from leukemia_desktop.gui.look import Look
+from leukemia_desktop.gui.viewport import NOTCH, Viewport
+
+ARROWS = {
+    Qt.Key.Key_Left: (1, 0),
+    Qt.Key.Key_Right: (-1, 0),
+    Qt.Key.Key_Up: (0, 1),
+    Qt.Key.Key_Down: (0, -1),
+}
+ARROW_PIXELS = 48
+
+
+class FieldPane(pg.GraphicsView):
+    """Shows one picture; `hovered` gives the point of the field plane under the mouse, or None when it leaves."""
+
+    hovered = Signal(object)
+    resized = Signal()
+
+    def __init__(self, viewport: Viewport, parent: QWidget | None = None):
+        super().__init__(parent, background=None)
+        self._port = viewport
+        self._look = Look()
+        self._drag: QPointF | None = None
+        self._space = False
+        self._image: Image | None = None
+        self._area = QRectF()
+        # a folder dropped on the picture is for the window
+        self.setAcceptDrops(False)
+        self.viewport().setAcceptDrops(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self._box = pg.ViewBox(enableMouse=False, invertY=True, enableMenu=False, defaultPadding=0)
+        self.setCentralItem(self._box)
+        self._item = FieldItem()
+        self._box.addItem(self._item, ignoreBounds=True)
+        self.caption, self.readout = QLabel(self), QLabel(self)
+        self.caption.setObjectName("chip")
+        self.readout.setObjectName("readout")
+        self.corner = QGridLayout(self)
+        self.corner.setContentsMargins(8, 8, 8, 8)
+        self.corner.addWidget(self.caption, 0, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self.corner.addWidget(self.readout, 1, 0, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft)
+        for label in (self.caption, self.readout):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            label.hide()
+        viewport.changed.connect(self._follow)
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+        self.setBackground(QColor(look.image))
+        self.viewport().update()
+
+    def set_picture(self, levels: tuple[Image, ...], area: QRectF) -> None:
+        """Show a pyramid over `area` of the field plane; an empty one empties the pane."""
+        self._image, self._area = (levels[0] if levels else None), area
+        self._item.set_levels_of_detail(levels, area)
+
+    def set_table(self, table: npt.NDArray[np.uint8] | None) -> None:
+        self._item.set_table(table)
+
+    def pixel_at(self, point: QPointF) -> tuple[int, int, int, int, int] | None:
+        """x, y, R, G, B of the picture's own pixel at a point of the field plane; None beside it."""
+        if self._image is None or self._area.isEmpty():
+            return None
+        height, width = self._image.shape[:2]
+        x = int((point.x() - self._area.left()) * width // self._area.width())
+        y = int((point.y() - self._area.top()) * height // self._area.height())
+        if not (0 <= x < width and 0 <= y < height):
+            return None
+        red, green, blue = (int(value) for value in self._image[y, x])
+        return x, y, red, green, blue
+
+    def point_at(self, position: QPointF) -> QPointF:
+        """The point of the field plane (field pixels) at a position of this widget."""
+        rect = self._port.rect(QSizeF(self.size()))
+        return rect.topLeft() + position / self._port.zoom
+
+    def _follow(self) -> None:
+        rect = self._port.rect(QSizeF(self.size()))
+        self._box.setRange(rect, padding=0)
+        self._item.follow(rect, self._port.zoom * self.devicePixelRatioF())
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        super().resizeEvent(event)
+        if event is not None:  # pyqtgraph calls this with None while it is being built
+            self.resized.emit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        notches = event.angleDelta().y() / 120
+        if notches:
+            self._port.zoom_at(self.point_at(event.position()), NOTCH**notches)
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        if event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
+            self._drag = event.position()
+            self._set_cursor()
+        event.accept()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._drag is not None:
+            moved = event.position() - self._drag
+            self._drag = event.position()
+            self._port.pan(moved.x(), moved.y())
+        self.hovered.emit(self.point_at(event.position()))
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._drag = None
+        self._set_cursor()
+        event.accept()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.mousePressEvent(event)  # a quick second drag, never a reset
+
+    def leaveEvent(self, event: object) -> None:
+        self.hovered.emit(None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space:
+            self._space = True
+            self._set_cursor()
+        elif event.key() in ARROWS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            x, y = ARROWS[Qt.Key(event.key())]
+            self._port.pan(x * ARROW_PIXELS, y * ARROW_PIXELS)
+        else:
+            event.ignore()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._space = False
+            self._set_cursor()
+        else:
+            event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._space = False
+        self._set_cursor()
+        self.viewport().update()
+
+    def _set_cursor(self) -> None:
+        if self._drag is not None:
+            self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+        elif self._space:
+            self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
+        else:
+            self.viewport().unsetCursor()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self.viewport())
+            painter.setPen(QPen(QColor(self._look.accent), 2))
+            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
+            painter.end()
