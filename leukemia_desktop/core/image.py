@@ -1,16 +1,21 @@
 """Image files in, RGB arrays out: header before pixels, limits before memory, no guessing about damage."""
 
 import io
+import os
+import re
+import stat
+import unicodedata
 import warnings
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import simplejpeg
-from natsort import os_sorted
 from PIL import Image as Pillow
 from PIL import ImageOps
+from PIL.TiffImagePlugin import TiffImageFile
 
 Image = npt.NDArray[np.uint8]
 """RGB, shape (H, W, 3), uint8."""
@@ -18,11 +23,19 @@ Image = npt.NDArray[np.uint8]
 SUFFIXES = frozenset({".jpg", ".jpeg", ".jpe", ".png", ".tif", ".tiff", ".bmp", ".webp"})
 FORMATS = ("JPEG", "PNG", "TIFF", "BMP", "WEBP")
 MAX_MEGAPIXELS = 200.0
+MAX_BYTES = 2_000_000_000
+"""A file larger than this is not read into memory."""
 SYNTHETIC = "leukemia-desktop synthetic"
 """Words that synthetic.py leaves in a drawn file's metadata."""
 
 # The limit below is ours and is checked before decoding; Pillow's own would only warn.
 Pillow.MAX_IMAGE_PIXELS = None
+# Once and for all: catch_warnings around each call is not safe on worker threads.
+warnings.filterwarnings("ignore", module="PIL")
+
+# JPEG markers: start of scan; APP1 may hold EXIF, COM the mark of a drawn field, and FF is padding
+_SCAN = 0xDA
+_NEEDS_PILLOW = frozenset({0xE1, 0xFE, 0xFF})
 
 
 class UnreadableImage(Exception):
@@ -39,9 +52,31 @@ class Decoded:
 
 
 def find_images(folder: Path) -> list[Path]:
-    """Image files directly in `folder`, in natural order (field_2 before field_10); hidden files are left out."""
-    files = (p for p in folder.iterdir() if p.suffix.lower() in SUFFIXES and not p.name.startswith("."))
-    return [Path(p) for p in os_sorted(p for p in files if not p.is_dir())]
+    """Image files directly in `folder`, in natural order (field_2 before field_10); hidden files are left out.
+
+    Everything of that name that is not a folder is listed, readable or not: it is up to reading to say what is wrong.
+    """
+    with os.scandir(folder) as entries:
+        names = [e.name for e in entries if not e.name.startswith(".") and _is_image_name(e.name) and not _is_folder(e)]
+    return [folder / name for name in sorted(names, key=natural_key)]
+
+
+def natural_key(name: str) -> tuple[list[str | int], str]:
+    """Sorts numbers in names by value and letters without regard to case, alike on every system and in every locale."""
+    plain = name if name.isascii() else unicodedata.normalize("NFKD", name)
+    parts = re.split(r"([0-9]+)", plain.casefold())
+    return [int(part) if part.isdigit() and part.isascii() else part for part in parts], name
+
+
+def _is_image_name(name: str) -> bool:
+    return name[name.rfind(".") :].lower() in SUFFIXES
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link that cannot be followed is a field that cannot be read
+        return False
 
 
 def read_image(path: Path, *, max_megapixels: float = MAX_MEGAPIXELS) -> Image:
@@ -50,15 +85,21 @@ def read_image(path: Path, *, max_megapixels: float = MAX_MEGAPIXELS) -> Image:
 
 
 def read_bytes(path: Path) -> bytes:
-    """The whole file. Raises UnreadableImage when it is empty, missing or not permitted."""
+    """The whole file. Raises UnreadableImage when it is empty, missing, not permitted, huge, or no file at all."""
     try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):  # reading a pipe would wait for ever
+            raise UnreadableImage("not a file but a folder, pipe or device")
+        if status.st_size > MAX_BYTES:
+            raise UnreadableImage(f"the file has {status.st_size / 1e9:.1f} GB; the limit is {MAX_BYTES / 1e9:.1f} GB")
         data = path.read_bytes()
     except PermissionError:
         raise UnreadableImage("no permission to read the file") from None
     except FileNotFoundError:
-        raise UnreadableImage("the file is gone") from None
-    except OSError as error:
-        raise UnreadableImage(f"cannot be read: {error.strerror or error}") from None
+        gone = "the link points to a file that is gone" if path.is_symlink() else "the file is gone"
+        raise UnreadableImage(gone) from None
+    except (OSError, ValueError) as error:  # ValueError: a name that no system call takes
+        raise UnreadableImage(f"cannot be read: {getattr(error, 'strerror', None) or error}") from None
     if not data:
         raise UnreadableImage("the file is empty (0 bytes)")
     return data
@@ -72,39 +113,69 @@ def decode(data: bytes, *, max_megapixels: float = MAX_MEGAPIXELS) -> Decoded:
     """
     # Decoders raise OSError, ValueError, SyntaxError, struct.error, EOFError... on hostile bytes: whatever
     # a decoder says about a file is one thing to us, an unreadable file, never a crash of the batch.
+    if _is_plain_jpeg(data):
+        _check_size(*_jpeg_size(data), max_megapixels)
+        pixels, damage = _decode_jpeg(data)
+        return Decoded(pixels, damage)
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            picture = Pillow.open(io.BytesIO(data), formats=FORMATS)
+        picture = Pillow.open(io.BytesIO(data), formats=FORMATS)
     except Exception as error:
         raise UnreadableImage(_not_an_image(data, error)) from None
     width, height = picture.size
-    if width * height > max_megapixels * 1e6:
-        raise UnreadableImage(
-            f"{width} x {height} pixels are {width * height / 1e6:.0f} megapixels; the limit is {max_megapixels:g}"
-        )
+    _check_size(width, height, max_megapixels)
+    damage = ""
     try:
-        orientation = picture.getexif().get(0x0112, 1)
         synthetic = SYNTHETIC in f"{picture.info.get('comment')}{picture.info}{picture.getexif().get(0x0131)}"
         if picture.format == "JPEG":
             pixels, damage = _decode_jpeg(data)
         else:
-            pixels, damage = _to_rgb(picture), ""
+            pixels = _to_rgb(picture)
+        orientation = picture.getexif().get(0x0112, 1)  # asked last: Pillow turns a TIFF itself while loading
     except UnreadableImage:
         raise
     except MemoryError:
         raise UnreadableImage(f"not enough memory for {width} x {height} pixels") from None
     except Exception as error:
         raise UnreadableImage(f"damaged {picture.format}: {error}") from None
-    if orientation != 1:
+    if orientation in range(2, 9):
         pixels = _upright(pixels, orientation)
     return Decoded(np.ascontiguousarray(pixels), damage, synthetic)
+
+
+def _check_size(width: int, height: int, max_megapixels: float) -> None:
+    if width * height > max_megapixels * 1e6:
+        raise UnreadableImage(
+            f"{width} x {height} pixels are {width * height / 1e6:.0f} megapixels; the limit is {max_megapixels:g}"
+        )
+
+
+def _is_plain_jpeg(data: bytes) -> bool:
+    """A JPEG that holds neither EXIF nor a comment needs libjpeg alone, which is the hot path."""
+    if data[:3] != b"\xff\xd8\xff":
+        return False
+    at = 2
+    while data[at : at + 1] == b"\xff" and at + 4 <= len(data):
+        marker = data[at + 1]
+        if marker == _SCAN:
+            return True
+        if marker in _NEEDS_PILLOW:
+            return False
+        at += 2 + int.from_bytes(data[at + 2 : at + 4], "big")
+    return False
+
+
+def _jpeg_size(data: bytes) -> tuple[int, int]:
+    try:
+        height, width, _, _ = simplejpeg.decode_jpeg_header(data)
+    except ValueError as error:
+        raise UnreadableImage(_not_an_image(data, error)) from None
+    return width, height
 
 
 def _not_an_image(data: bytes, error: Exception) -> str:
     if len(data) < 64:
         return f"not an image: only {len(data)} bytes"
-    if b"\0" not in data[:512] and data[:512].isascii():
+    if b"\0" not in data[:512] and data[:512].decode("utf-8", "ignore").encode() in data[:512]:
         return "not an image: the file holds text"
     if data[:2] == b"\xff\xd8":
         return f"truncated or damaged JPEG: no picture in {len(data)} bytes"
@@ -132,16 +203,25 @@ def _to_rgb(picture: Pillow.Image) -> Image:
     """Pixels of a Pillow image as RGB uint8; Pillow is strict about truncated files."""
     if picture.mode in ("I;16", "I;16L", "I;16B", "I;16N"):
         grey = np.asarray(picture, dtype=np.uint16)
+        if _tag(picture, 262) == 0:  # PhotometricInterpretation: white is zero, which Pillow minds in 8 bit only
+            grey = 65535 - grey
         return np.repeat(_eight_bit(grey)[:, :, None], 3, axis=2)
     if picture.mode == "I" and picture.format == "PNG":  # Pillow < 11 opens 16-bit grey PNG as 32-bit integers
         return np.repeat(_eight_bit(np.asarray(picture).astype(np.uint16))[:, :, None], 3, axis=2)
     if picture.mode in ("F", "I"):
         raise UnreadableImage("32-bit pixels are not supported; export the field as 8 or 16 bit")
+    if picture.mode.startswith("RGB") and _tag(picture, 284) == 2 and 16 in (_tag(picture, 258) or ()):
+        # Pillow would take the wrong half of each number
+        raise UnreadableImage("16-bit TIFF in separate colour planes is not supported; save it interleaved or in 8 bit")
     if picture.mode in ("RGBA", "LA", "PA", "La", "RGBa") or "transparency" in picture.info:
         picture = picture.convert("RGBA")
         white = Pillow.new("RGBA", picture.size, (255, 255, 255, 255))
         picture = Pillow.alpha_composite(white, picture)
     return np.asarray(picture.convert("RGB"))
+
+
+def _tag(picture: Pillow.Image, number: int) -> Any:
+    return picture.tag_v2.get(number) if isinstance(picture, TiffImageFile) else None
 
 
 def _eight_bit(pixels: npt.NDArray[np.uint16]) -> Image:
