@@ -19,6 +19,12 @@ class Look:
     image: str = "#eceff3"
     failed: str = "#b3261e"
 
+    @property
+    def faint(self) -> str:
+        """Words that do not apply now: between `secondary` and `panel`."""
+        pairs = [(int(self.secondary[i : i + 2], 16), int(self.panel[i : i + 2], 16)) for i in (1, 3, 5)]
+        return "#" + "".join(f"{(near * 11 + far * 9) // 20:02x}" for near, far in pairs)
+
     @classmethod
     def of(cls, tokens: Any) -> Self:
         """The look in `tokens`, a mapping or an object with these names; a name it does not have keeps its default."""

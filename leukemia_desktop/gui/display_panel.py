@@ -1,0 +1,62 @@
+"""Sliders for the screen only: brightness and contrast that the model never sees."""
+
+from dataclasses import fields, replace
+from typing import Any, get_type_hints
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from leukemia_desktop.core.shelf import Parameter
+from leukemia_desktop.gui.display import Display
+from leukemia_desktop.gui.look import Look
+from leukemia_desktop.gui.panel_style import panel_style
+from leukemia_desktop.gui.parameter_row import ParameterRow
+
+
+class DisplayPanel(QWidget):
+    """`changed` carries the new Display; connect it to ImageViewer.set_display."""
+
+    changed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None):
+        super().__init__(parent)
+        self.setObjectName("display_panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.display = Display()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 8)
+        column.setSpacing(6)
+        heading, note = QLabel(self.tr("Display only"), self), QLabel(self.tr("not seen by the model"), self)
+        heading.setObjectName("heading")
+        note.setObjectName("state")
+        self.reset_button = QPushButton(self.tr("Reset"), self)
+        self.reset_button.setToolTip(self.tr("Show the pixel values as they are"))
+        self.reset_button.clicked.connect(lambda: self.set_display(Display()))
+        top = QHBoxLayout()
+        top.addWidget(heading)
+        top.addWidget(note, 1)
+        top.addWidget(self.reset_button)
+        column.addLayout(top)
+        hints = get_type_hints(Display, include_extras=True)
+        self.rows: dict[str, ParameterRow] = {}
+        for field in fields(Display):
+            hint = hints[field.name]
+            parameter = Parameter(field.name, hint.__origin__, field.default, hint.__metadata__[0])
+            row = ParameterRow(parameter, self, group=self.tr("Display only"))
+            row.changed.connect(lambda value, name=field.name: self.set_display(replace(self.display, **{name: value})))
+            column.addWidget(row)
+            self.rows[field.name] = row
+        self.set_theme(Look())
+        self.reset_button.setEnabled(False)
+
+    def set_display(self, display: Display) -> None:
+        """Show and announce these values."""
+        self.display = display
+        for name, row in self.rows.items():
+            row.set_value(getattr(display, name))
+        self.reset_button.setEnabled(not display.neutral)
+        self.changed.emit(display)
+
+    def set_theme(self, tokens: Any) -> None:
+        """Colours from the theme's tokens, see Look."""
+        self.setStyleSheet(panel_style(Look.of(tokens)))
