@@ -43,9 +43,25 @@ class Classifier:
             raise BrokenModel(f"model {manifest.id}: ONNX Runtime refuses {manifest.file}: {reason}") from None
         _check_shapes(manifest, self._session)
         self._input = self._session.get_inputs()[0].name
+        self._try_out()
         self.provider = self._session.get_providers()[0].removesuffix("ExecutionProvider").lower()
         if provider == "cuda" and self.provider != "cuda":
             raise NoProvider("CUDA was asked for, but ONNX Runtime could not start it; use --provider cpu")
+
+    def _try_out(self) -> None:
+        """One field of zeros: what a model declares is not yet what it gives, and the first run is the slow one."""
+        size = self.manifest.recipe.input_size
+        try:
+            prediction = self.predict([np.zeros((3, size, size), np.float32)])[0]
+        except Exception as error:
+            reason = str(error).splitlines()[0] if str(error) else repr(error)
+            raise BrokenModel(f"model {self.manifest.id}: {self.manifest.file} does not run: {reason}") from None
+        shapes = [array.shape for array in (prediction.logits, prediction.features, prediction.evidence)]
+        fits = shapes[0] == (len(LABELS),) and len(shapes[1]) == 1 and len(shapes[2]) == 3 and shapes[2][0] == len(LABELS)
+        if not fits or not all(size for shape in shapes for size in shape):
+            raise BrokenModel(f"model {self.manifest.id}: it gives outputs of the shapes {shapes}, not what it declares")
+        if not np.isfinite(prediction.logits).all():
+            raise BrokenModel(f"model {self.manifest.id}: it gives {prediction.logits} for an empty field, not numbers")
 
     def predict(self, tensors: Sequence[Tensor]) -> list[Prediction]:
         """One Prediction per tensor (3, S, S) of the recipe's input size."""

@@ -3,18 +3,22 @@
 import hashlib
 import json
 import math
+import re
+import stat
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Self
 
+from leukemia_desktop.core.onnx_file import foreign_parts
 from leukemia_desktop.core.recipe import BadRecipe, Recipe
 
 LABELS = ("Benign", "Early", "Pre", "Pro")
 FORMAT = 1
 OUTPUTS = ("logits", "features", "evidence")
 MAX_MODEL_BYTES = 512 * 1024 * 1024
+MAX_MANIFEST_BYTES = 16 * 1024 * 1024
 
 
 class BrokenModel(Exception):
@@ -51,7 +55,7 @@ class Manifest:
         """The manifest of a model folder. Raises BrokenModel when it does not keep the contract."""
         path = folder / "manifest.json"
         try:
-            data = json.loads(path.read_text("utf-8"))
+            data = json.loads(_whole(path, MAX_MANIFEST_BYTES).decode("utf-8"))
             if not isinstance(data, dict):
                 raise ValueError("not a JSON object")
         except OSError as error:
@@ -72,18 +76,27 @@ class Manifest:
         def refuse(reason: str) -> BrokenModel:
             return BrokenModel(f"model {folder.name}: {reason}")
 
+        def text(key: str) -> str:
+            if not isinstance(data[key], str):
+                raise refuse(f"{key} must be text, not {data[key]!r:.80}")
+            return str(data[key])
+
         if data["format"] != FORMAT:
             raise refuse(f"format {data['format']!r} is not {FORMAT}; a newer program may read it")
         if tuple(data["labels"]) != LABELS:
             raise refuse(f"labels {data['labels']} are not {list(LABELS)}")
         if tuple(data["outputs"]) != OUTPUTS:
             raise refuse(f"outputs {list(data['outputs'])} are not {list(OUTPUTS)}")
-        file = str(data["file"])
-        if Path(file).name != file or file in ("", ".", "..") or "\\" in file or ":" in file:
-            raise refuse(f"file {file!r} must be a plain name inside the model folder")
+        if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._+-]{0,99}", text("id")):
+            raise refuse(f"id {data['id']!r:.80} must be letters, digits and . _ + - only")
+        file = text("file")
+        if Path(file).name != file or file in ("", ".", "..") or re.search(r"[\\/:\0]", file):
+            raise refuse(f"file {file!r:.80} must be a plain name inside the model folder")
+        if not re.fullmatch("[0-9a-fA-F]{64}", text("sha256")):
+            raise refuse(f"sha256 {data['sha256']!r:.80} is not 64 hexadecimal digits")
         temperature = float(data["calibration"]["temperature"])
-        if not (math.isfinite(temperature) and temperature > 0):
-            raise refuse(f"temperature must be positive, not {temperature}")
+        if not (math.isfinite(temperature) and 0.01 <= temperature <= 100):
+            raise refuse(f"temperature must lie in [0.01, 100], not {temperature}")
         conformal = None
         if data.get("conformal"):
             conformal = Conformal(float(data["conformal"]["alpha"]), float(data["conformal"]["threshold"]))
@@ -91,15 +104,15 @@ class Manifest:
                 raise refuse(f"conformal alpha and threshold must lie in [0, 1]: {conformal}")
         return cls(
             folder=folder,
-            id=str(data["id"]),
-            architecture=str(data["architecture"]),
+            id=text("id"),
+            architecture=text("architecture"),
             labels=LABELS,
             recipe=Recipe.from_dict(data["recipe"]),
             file=file,
-            sha256=str(data["sha256"]).lower(),
+            sha256=text("sha256").lower(),
             temperature=temperature,
             conformal=conformal,
-            intended_use=str(data["intended_use"]),
+            intended_use=text("intended_use"),
             raw=data,
         )
 
@@ -108,14 +121,26 @@ class Manifest:
         """The model file's bytes, whose hash was checked: what is run is what was checked. Raises BrokenModel."""
         path = self.folder / self.file
         try:
-            if path.stat().st_size > MAX_MODEL_BYTES:
-                raise BrokenModel(f"model {self.id}: {self.file} is larger than {MAX_MODEL_BYTES >> 20} MB")
-            data = path.read_bytes()
+            data = _whole(path, MAX_MODEL_BYTES)
         except OSError as error:
             raise BrokenModel(f"model {self.id}: {self.file}: {error.strerror or error}") from None
+        except ValueError as error:
+            raise BrokenModel(f"model {self.id}: {self.file} {error}") from None
         if hashlib.sha256(data).hexdigest() != self.sha256:
             raise BrokenModel(f"model {self.id}: {self.file} was altered: its SHA-256 differs from the manifest's")
+        if reason := foreign_parts(data):
+            raise BrokenModel(f"model {self.id}: {self.file} is refused: {reason}")
         return data
+
+
+def _whole(path: Path, limit: int) -> bytes:
+    """Bytes of a plain file. Raises OSError, and ValueError for anything that is not a file of at most `limit` bytes."""
+    status = path.stat()
+    if not stat.S_ISREG(status.st_mode):
+        raise ValueError("is not a file")
+    if status.st_size > limit:
+        raise ValueError(f"is larger than {limit >> 20} MB")
+    return path.read_bytes()
 
 
 def find_models(folder: Path) -> list[Path]:

@@ -108,14 +108,18 @@ class Recipe:
         """A checked recipe. Raises BadRecipe naming what is wrong."""
         try:
             steps = tuple(Step.of(s["step"], on=bool(s.get("on", True)), **s.get("params", {})) for s in data["steps"])
-            size = int(data["input_size"])
+            size = data["input_size"]
+            if type(size) is not int:
+                raise BadRecipe(f"input_size must be a whole number, not {size!r}")
             mean, std = _three(data["mean"]), _three(data["std"])
         except BadRecipe:
             raise
-        except (KeyError, TypeError, ValueError, AttributeError) as error:
+        except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
             raise BadRecipe(f"incomplete or malformed recipe: {error!r}") from None
-        if not 32 <= size <= 1024 or min(std) <= 0:
-            raise BadRecipe(f"input_size must lie in [32, 1024] and std be positive, not {size} and {std}")
+        if not 32 <= size <= 1024:
+            raise BadRecipe(f"input_size must lie in [32, 1024], not {size}")
+        if max(map(abs, mean)) > 10 or not all(1e-3 <= value <= 1e3 for value in std):
+            raise BadRecipe(f"mean must lie in [-10, 10] and std in [0.001, 1000] (of values 0 to 1), not {mean} and {std}")
         return cls(steps, size, mean, std)
 
 

@@ -41,8 +41,8 @@ class Parameter:
         if self.kind is bool or isinstance(value, bool):
             fits = self.kind is bool and isinstance(value, bool)
         elif self.kind in (int, float):
-            # NaN compares false with everything, so it fails the range below as well
-            fits = isinstance(value, int | float) and float(value) == value
+            # NaN compares false with everything; what float cannot hold fails as well
+            fits = isinstance(value, int | float) and abs(value) < 1e300
             fits = fits and (self.kind is float or int(value) == value)
         else:
             fits = isinstance(value, self.kind)

@@ -1,0 +1,141 @@
+"""The only ONNX Runtime session: what it gives is what the contract says, or the model is refused before a field is read."""
+
+import hashlib
+import json
+import multiprocessing
+import os
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+import numpy as np
+import onnx
+import pytest
+from onnx import TensorProto, helper, numpy_helper
+
+from leukemia_desktop.core.classifier import Classifier, NoProvider, available_providers
+from leukemia_desktop.core.manifest import LABELS, BrokenModel, Manifest
+from tests.conftest import COLOURS
+from tests.core.test_image import mutated
+from tests.core.test_manifest import replace_model
+
+
+def opened(folder: Path) -> Classifier:
+    return Classifier(Manifest.read(folder), provider="cpu", threads=1)
+
+
+def test_each_colour_is_its_label_and_the_three_outputs_have_their_shapes(tiny_model: Path) -> None:
+    classifier = opened(tiny_model)
+    recipe = classifier.manifest.recipe
+    fields = [recipe.tensor(np.full((48, 48, 3), colour, np.uint8)) for colour in COLOURS.values()]
+    predictions = classifier.predict(fields)
+    assert [LABELS[int(p.logits.argmax())] for p in predictions] == list(COLOURS)
+    for prediction in predictions:
+        assert prediction.logits.shape == (4,)
+        assert prediction.features.shape == (3,)
+        assert prediction.evidence.shape == (4, 4, 4)
+        assert prediction.logits.dtype == prediction.features.dtype == prediction.evidence.dtype == np.float32
+
+
+def test_the_provider_is_the_one_that_runs(tiny_model: Path) -> None:
+    assert opened(tiny_model).provider == "cpu"
+    assert available_providers()[-1] == "cpu"
+    assert Classifier(Manifest.read(tiny_model), provider="auto").provider in available_providers()
+
+
+def test_a_provider_that_is_unknown_or_absent_is_refused(tiny_model: Path) -> None:
+    with pytest.raises(NoProvider, match="one of auto, cuda, cpu, not 'tpu'"):
+        Classifier(Manifest.read(tiny_model), provider="tpu")
+    if "cuda" not in available_providers():
+        with pytest.raises(NoProvider, match="CUDA was asked for"):
+            Classifier(Manifest.read(tiny_model), provider="cuda")
+
+
+def refusal(folder: Path) -> str:
+    with pytest.raises(BrokenModel) as caught:
+        opened(folder)
+    assert folder.name in str(caught.value)
+    return str(caught.value)
+
+
+def test_an_input_of_another_size_is_refused(tiny_model: Path) -> None:
+    path = tiny_model / "manifest.json"
+    data = json.loads(path.read_text())
+    data["recipe"]["input_size"] = 64
+    path.write_text(json.dumps(data))
+    assert "not one float tensor (N, 3, 64, 64)" in refusal(tiny_model)
+
+
+def test_an_output_that_is_missing_or_of_another_shape_is_refused(tiny_model: Path) -> None:
+    model = onnx.load(tiny_model / "model.onnx")
+    whole = model.SerializeToString()
+    del model.graph.output[2]
+    replace_model(tiny_model, model.SerializeToString())
+    assert "output evidence is missing" in refusal(tiny_model)
+
+    model = onnx.load_from_string(whole)
+    names = {tensor.name: tensor for tensor in model.graph.initializer}
+    wide = numpy_helper.to_array(names["weights"]).repeat(2, axis=1)
+    names["weights"].CopyFrom(numpy_helper.from_array(wide, "weights"))
+    model.graph.output[0].type.tensor_type.shape.dim[1].dim_value = 8
+    replace_model(tiny_model, model.SerializeToString())
+    assert "are not (N,4), (N,D), (N,4,h,w)" in refusal(tiny_model)
+
+
+def constant_logits(folder: Path, values: list[float]) -> None:
+    """The tiny model whose logits are these, whatever the field."""
+    model = onnx.load(folder / "model.onnx")
+    for tensor in model.graph.initializer:
+        if tensor.name == "weights":
+            tensor.CopyFrom(numpy_helper.from_array(np.zeros((3, 4), np.float32), "weights"))
+    model.graph.node[2].output[0] = "zeros"
+    model.graph.initializer.append(numpy_helper.from_array(np.array(values, np.float32), "values"))
+    model.graph.node.append(helper.make_node("Add", ["zeros", "values"], ["logits"]))
+    replace_model(folder, model.SerializeToString())
+
+
+def test_a_model_that_gives_no_numbers_is_refused_when_it_is_opened(tiny_model: Path) -> None:
+    constant_logits(tiny_model, [0, float("nan"), 0, 0])
+    assert "not numbers" in refusal(tiny_model)
+
+
+def test_a_model_that_does_not_give_what_it_declares_is_refused_when_it_is_opened(tiny_model: Path) -> None:
+    """A shape that depends on the pixels: ONNX Runtime opens it, the first run shows it."""
+    model = onnx.load(tiny_model / "model.onnx")
+    model.graph.node[1].output[0] = "means"
+    model.graph.node[2].input[0] = "means"
+    model.graph.node.append(helper.make_node("NonZero", ["images"], ["places"]))
+    model.graph.node.append(helper.make_node("Cast", ["places"], ["features"], to=TensorProto.FLOAT))
+    replace_model(tiny_model, model.SerializeToString())
+    assert "does not run" in refusal(tiny_model)
+
+
+def _try(folder: str) -> str:
+    """In a child: open the model and run it, and say how it went. A crash kills the child, not the test."""
+    try:
+        opened(Path(folder))
+    except BrokenModel as error:
+        return f"refused: {error}"
+    return "opened"
+
+
+@pytest.mark.slow
+def test_mutated_models_are_refused_by_name_and_never_crash_the_program(tiny_model: Path, tmp_path: Path) -> None:
+    """Bytes altered at random, with the hash in the manifest made to fit, so that ONNX Runtime itself sees most of them."""
+    rng = np.random.default_rng(11)
+    seed = (tiny_model / "model.onnx").read_bytes()
+    manifest = json.loads((tiny_model / "manifest.json").read_text())
+    folders = []
+    for number in range(3000):
+        folder = tmp_path / "mutants" / f"mutant-{number}"
+        folder.mkdir(parents=True)
+        data = mutated(seed, rng)
+        (folder / "model.onnx").write_bytes(data)
+        fitting = manifest | {"id": folder.name, "sha256": hashlib.sha256(data).hexdigest()}
+        (folder / "manifest.json").write_text(json.dumps(fitting))
+        folders.append(str(folder))
+    with ProcessPoolExecutor(max(1, (os.cpu_count() or 2) // 2), multiprocessing.get_context("spawn")) as pool:
+        said = list(pool.map(_try, folders, chunksize=50))
+    refused = [text for text in said if text != "opened"]
+    assert len(said) == 3000
+    assert len(refused) > 600
+    assert all("mutant-" in text for text in refused)
