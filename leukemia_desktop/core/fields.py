@@ -1,13 +1,12 @@
 """Slide folders and the fields in them: what there is to analyse, in natural order."""
 
 import os
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from natsort import os_sorted
-
-from leukemia_desktop.core.image import find_images
+from leukemia_desktop.core.image import find_images, natural_key
 
 
 class NoFields(Exception):
@@ -36,18 +35,61 @@ def find_fields(folder: Path) -> list[Field]:
         raise NoFields(f"{folder}: no such folder")
     found: list[Field] = []
     refused: list[str] = []
-    for inner, folders, _ in os.walk(folder, onerror=lambda error: refused.append(f"{error.filename}: {error.strerror}")):
-        folders[:] = os_sorted(name for name in folders if not name.startswith("."))
+
+    def refuse(error: OSError) -> None:
+        refused.append(f"{error.filename}: {error.strerror}")
+
+    for inner, folders, _ in os.walk(folder, onerror=refuse):
+        folders[:] = sorted((name for name in folders if not name.startswith(".")), key=natural_key)
         place = Path(inner)
         try:
             images = find_images(place)
-        except OSError:
-            continue  # os.walk has already reported this folder through onerror
+        except OSError as error:
+            refuse(error)
+            continue
         slide = "/".join((folder.name, *place.relative_to(folder).parts))
         found += [Field(path, slide, path.name) for path in images]
     if not found:
         raise NoFields(refused[0] if refused else f"{folder}: no JPEG, PNG, TIFF, BMP or WebP image in this folder")
     return found
+
+
+def find_slides(folders: Iterable[Path]) -> tuple[list[Field], list[str]]:
+    """Fields of several folders, each field once, and what is to be said of folders without any.
+
+    Slides of the same name from different places are told apart by the folders above them: two glasses are never one.
+    Raises NoFields when there is nothing at all.
+    """
+    by_root: dict[Path, list[Field]] = {}
+    empty: list[str] = []
+    seen: set[Path] = set()
+    for folder in folders:
+        try:
+            fields = [field for field in find_fields(folder) if field.path not in seen]
+        except NoFields as error:
+            empty.append(str(error))
+            continue
+        seen.update(field.path for field in fields)
+        root = Path(os.path.abspath(folder))
+        by_root.setdefault(root.parent if root.is_file() else root, []).extend(fields)
+    if not seen:
+        raise NoFields("; ".join(empty))
+    names = _distinct(by_root)
+    renamed = (
+        field if names[root] == root.name else replace(field, slide=names[root] + field.slide.removeprefix(root.name))
+        for root, fields in by_root.items()
+        for field in fields
+    )
+    return list(renamed), empty
+
+
+def _distinct(roots: Iterable[Path]) -> dict[Path, str]:
+    """The shortest tails of the paths that tell them apart where their last names are alike."""
+    names = {root: root.name for root in roots}
+    for depth in range(2, max((len(root.parts) for root in names), default=0) + 1):
+        counted = Counter(names.values())
+        names |= {root: "/".join(root.parts[-depth:]) for root, name in names.items() if counted[name] > 1}
+    return names
 
 
 def slide_folders(fields: Iterable[Field]) -> set[Path]:

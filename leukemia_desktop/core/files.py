@@ -1,7 +1,8 @@
 """How a file reaches the disk: whole, or the earlier one stays."""
 
 import os
-import tempfile
+import secrets
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
@@ -17,16 +18,18 @@ def replace_file(path: Path, write: Callable[[BinaryIO], None]) -> None:
     Whatever goes wrong before the last step leaves an earlier file as it was. Raises UnwritableFile.
     """
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+        target = path.resolve()  # a link goes on pointing at its file
+        temporary = target.with_name(f".{target.name[:40]}.{secrets.token_hex(6)}.part")
         try:
-            with os.fdopen(handle, "wb") as stream:
+            with temporary.open("xb") as stream:
                 write(stream)
                 stream.flush()
                 os.fsync(stream.fileno())
-            os.chmod(name, 0o644)
-            os.replace(name, path)
+            if target.exists():
+                shutil.copymode(target, temporary)
+            os.replace(temporary, target)
         except BaseException:
-            Path(name).unlink(missing_ok=True)
+            temporary.unlink(missing_ok=True)
             raise
     except FileNotFoundError:
         raise UnwritableFile(f"{path}: the folder {path.parent} does not exist") from None

@@ -3,12 +3,10 @@
 import io
 import os
 import socket
-import stat
 import struct
 import time
 import zlib
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 import cv2
@@ -28,6 +26,7 @@ from leukemia_desktop.core.image import (
     read_bytes,
     read_image,
 )
+from tests.core.conftest import as_nobody
 
 
 def picture(width: int = 40, height: int = 24) -> Pillow.Image:
@@ -384,19 +383,6 @@ def test_links_pipes_sockets_and_devices_are_refused_without_a_wait(tmp_path: Pa
             assert "pipe or device" in refusal(tmp_path / name)
 
 
-@contextmanager
-def as_nobody() -> Iterator[None]:
-    """Permissions mean nothing to root; be someone else for a moment."""
-    if os.geteuid():
-        yield
-        return
-    os.seteuid(65534)
-    try:
-        yield
-    finally:
-        os.seteuid(0)
-
-
 @pytest.mark.skipif(os.name == "nt", reason="POSIX permissions")
 def test_a_file_without_permission_is_told_so(public_folder: Path) -> None:
     path = public_folder / "locked.png"
@@ -404,18 +390,6 @@ def test_a_file_without_permission_is_told_so(public_folder: Path) -> None:
     path.chmod(0)
     with as_nobody():
         assert refusal(path) == "no permission to read the file"
-
-
-@pytest.fixture
-def public_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A folder that other users reach as well, unlike tmp_path."""
-    import shutil
-    import tempfile
-
-    folder = Path(tempfile.mkdtemp(prefix="leukemia-test-"))
-    folder.chmod(stat.S_IRWXU | stat.S_IRGRP | stat.S_IXGRP | stat.S_IROTH | stat.S_IXOTH)
-    yield folder
-    shutil.rmtree(folder)
 
 
 def test_a_file_larger_than_memory_allows_is_refused_unread(tmp_path: Path) -> None:
