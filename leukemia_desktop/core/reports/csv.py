@@ -2,14 +2,15 @@
 
 import csv
 import io
-import json
+from collections.abc import Callable
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from leukemia_desktop.core.analysis import Outcome, Result
 from leukemia_desktop.core.files import replace_file, write_text
 from leukemia_desktop.core.manifest import LABELS
 from leukemia_desktop.core.reports._report import SlideReport
+from leukemia_desktop.core.reports._text import to_json
 
 SCHEMA = 1
 # fmt: off
@@ -34,7 +35,13 @@ def write(report: SlideReport, path: Path) -> None:
         text.detach()
 
     replace_file(path, write_rows)
-    slides = [
+    provenance = to_json({"schema": SCHEMA, **report.provenance, "slides": slide_facts(report)}, indent=2)
+    replace_file(path.with_suffix(".json"), lambda stream: write_text(stream, provenance + "\n"))
+
+
+def slide_facts(report: SlideReport) -> list[dict[str, Any]]:
+    """What is true of each slide, for JSON."""
+    return [
         {
             "slide": slide.slide,
             "status": slide.status,
@@ -46,15 +53,14 @@ def write(report: SlideReport, path: Path) -> None:
         }
         for slide in report.slides
     ]
-    provenance = json.dumps({"schema": SCHEMA, **report.provenance, "slides": slides}, indent=2, ensure_ascii=False)
-    replace_file(path.with_suffix(".json"), lambda stream: write_text(stream, provenance + "\n"))
 
 
-def row(outcome: Outcome) -> dict[str, str]:
-    """One outcome by column name, as text; columns that do not apply are left out."""
-    place = {"file": neutral(outcome.field.name), "slide": neutral(outcome.field.slide)}
+def row(outcome: Outcome, text: Callable[[str], str] | None = None) -> dict[str, str]:
+    """One outcome by column name, as text; columns that do not apply are left out. `text` makes foreign text safe."""
+    text = text or neutral
+    place = {"file": text(outcome.field.name), "slide": text(outcome.field.slide)}
     if not isinstance(outcome, Result):
-        return place | {"status": "failed", "analysed_at": outcome.analysed_at, "error": neutral(outcome.reason)}
+        return place | {"status": "failed", "analysed_at": outcome.analysed_at, "error": text(outcome.reason)}
     verdict = outcome.verdict
     probabilities = {f"p_{label.lower()}": f"{p:.6f}" for label, p in zip(LABELS, verdict.probabilities, strict=True)}
     return (
@@ -69,7 +75,7 @@ def row(outcome: Outcome) -> dict[str, str]:
             "confidence": f"{verdict.confidence:.6f}",
             "prediction_set": "|".join(verdict.prediction_set),
             "flags": "|".join(verdict.flags),
-            "model_id": neutral(outcome.model_id),
+            "model_id": text(outcome.model_id),
             "model_sha256": outcome.key.model_sha256,
             "recipe": outcome.key.recipe,
             "provider": outcome.provider,

@@ -1,0 +1,150 @@
+"""XLSX: a sheet Summary with slides and provenance, and a sheet Results with the CSV's columns, filters and colours."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from leukemia_desktop import RESEARCH_USE
+from leukemia_desktop.core.files import UnwritableFile, replace_file
+from leukemia_desktop.core.reports import csv
+from leukemia_desktop.core.reports._chart import FAILED, MARKS, bars
+from leukemia_desktop.core.reports._report import SlideReport
+from leukemia_desktop.core.reports._rows import NUMBERS, typed_row
+from leukemia_desktop.core.reports._text import flat, shown
+from leukemia_desktop.core.slide import SlideSummary
+
+MAX_ROWS = 1_048_575
+"""Rows that a sheet holds below its header."""
+WIDTHS = {
+    "file": 28,
+    "slide": 20,
+    "sha256": 14,
+    "error": 44,
+    "flags": 26,
+    "prediction_set": 18,
+    "model_id": 20,
+    "analysed_at": 24,
+}
+OPTIONS = {
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+    "constant_memory": True,  # one row in memory at a time: rows are written in order
+}
+
+
+def write(report: SlideReport, path: Path) -> None:
+    """Write the workbook. Text is text, whatever it looks like. Raises UnwritableFile, also when a sheet cannot hold all."""
+    import xlsxwriter
+
+    if len(report.outcomes) > MAX_ROWS:
+        raise UnwritableFile(f"{path}: a spreadsheet holds {MAX_ROWS} fields, not {len(report.outcomes)}; write a CSV")
+
+    def write_book(stream: BinaryIO) -> None:
+        with xlsxwriter.Workbook(stream, OPTIONS) as book:
+            book.set_properties({"title": "Leukemia Desktop", "comments": RESEARCH_USE, "created": _made(report)})
+            _summary(book, report)
+            _results(book, report)
+
+    replace_file(path, write_book)
+
+
+def _made(report: SlideReport) -> datetime:
+    """When the run began; a run that never began has no date of its own."""
+    try:
+        return datetime.fromisoformat(str(report.provenance.get("started_at"))).replace(tzinfo=None)
+    except ValueError:
+        return datetime(2000, 1, 1)
+
+
+def _summary(book: Any, report: SlideReport) -> None:
+    sheet = book.add_worksheet("Summary")
+    _page(sheet)
+    sheet.fit_to_pages(1, 0)
+    quiet = book.add_format({"font_color": "#5b6675", "bottom": 1, "bottom_color": "#dfe3e8"})
+    right = book.add_format({"font_color": "#5b6675", "bottom": 1, "bottom_color": "#dfe3e8", "align": "right"})
+    plain = book.add_format({"indent": 1})
+    sheet.set_column(0, 0, 30)
+    sheet.set_column(1, 1, 14)
+    sheet.set_column(2, 11, 13)
+    sheet.set_column(12, 12, 70)
+    sheet.write_string(0, 0, "Leukemia Desktop: pre-classification of slides", book.add_format({"font_size": 16}))
+    sheet.write_string(1, 0, RESEARCH_USE, book.add_format({"bold": True}))
+    marks = [
+        (f"{m.shape} {m.word}", book.add_format({"bold": True, "bottom": 5, "bottom_color": m.colour, "align": "right"}))
+        for m in MARKS.values()
+    ]
+    words = [(text, quiet) for text in ("slide", "status")]
+    numbers = [(text, right) for text in ("fields", "analysed", "suspicious", "need a look")]
+    for column, (text, style) in enumerate([*words, *numbers, *marks, ("  summary", quiet)]):
+        sheet.write_string(3, column, text, style)
+    row = 4
+    for slide in report.slides:
+        for column, value in enumerate(_cells(slide)):
+            if isinstance(value, str):
+                sheet.write_string(row, column, value, plain if column else None)
+            else:
+                sheet.write_number(row, column, value)
+        row += 1
+    row += 1
+    for name, value in flat(report.provenance):
+        if name != "notice":
+            sheet.write_string(row, 0, name, quiet)
+            sheet.write_string(row, 1, value, plain)
+            row += 1
+
+
+def _cells(slide: SlideSummary) -> list[str | int]:
+    counts = [bar.count for bar in bars(slide)]
+    numbers = [slide.fields, slide.analysed, slide.suspicious, slide.needs_look, *counts]
+    return [_text(slide.slide), slide.status, *numbers, slide.sentence]
+
+
+def _results(book: Any, report: SlideReport) -> None:
+    sheet = book.add_worksheet("Results")
+    _page(sheet)
+    sheet.repeat_rows(0)
+    sheet.freeze_panes(1, 1)
+    indented = book.add_format({"indent": 1})  # text that stands behind a number
+    head = book.add_format({"bold": True, "bottom": 1, "bg_color": "#eceff3"})
+    share = book.add_format({"num_format": "0.000"})
+    for column, name in enumerate(csv.COLUMNS):
+        sheet.set_column(column, column, WIDTHS.get(name, 13))
+        sheet.write_string(0, column, name, head)
+    for number, outcome in enumerate(report.outcomes, 1):
+        for name, value in typed_row(outcome, _text).items():
+            column = csv.COLUMNS.index(name)
+            if name in NUMBERS:
+                sheet.write_number(number, column, value, share if isinstance(value, float) else None)
+            else:
+                text = "|".join(value) if isinstance(value, list) else value
+                sheet.write_string(number, column, text, indented if name in ("status", "prediction_set") else None)
+    last = max(1, len(report.outcomes))
+    sheet.autofilter(0, 0, last, len(csv.COLUMNS) - 1)
+    _colour(book, sheet, "label", last, {word: mark.colour for word, mark in MARKS.items()})
+    _colour(book, sheet, "status", last, {"review": "#E69F00", "failed": FAILED.colour})
+
+
+def _colour(book: Any, sheet: Any, column: str, last: int, colours: dict[str, str]) -> None:
+    """Tint the cells of a column by their word, with black text on it: rules, so that edited cells follow."""
+    at = csv.COLUMNS.index(column)
+    for word, colour in colours.items():
+        style = book.add_format({"bg_color": _tint(colour), "font_color": "#1c2430"})
+        rule = {"type": "cell", "criteria": "==", "value": f'"{word}"', "format": style}
+        sheet.conditional_format(1, at, last, at, rule)
+
+
+def _tint(colour: str, share: float = 0.3) -> str:
+    """`colour` on white paper at `share` of its strength."""
+    return "#" + "".join(f"{round(255 - share * (255 - int(colour[at : at + 2], 16))):02x}" for at in (1, 3, 5))
+
+
+def _page(sheet: Any) -> None:
+    sheet.set_paper(9)  # A4
+    sheet.set_landscape()
+    sheet.set_footer(f"&L{RESEARCH_USE}&RPage &P of &N")
+
+
+def _text(text: str) -> str:
+    """As in the CSV, so that a sheet saved as CSV stays neutral, and without what XML cannot hold."""
+    return shown(csv.neutral(text))
