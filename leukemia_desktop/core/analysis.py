@@ -1,6 +1,7 @@
 """analyze(fields): one outcome per field, decoding overlapped with inference, each remembered before it is seen."""
 
 import hashlib
+import math
 import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
@@ -144,6 +145,9 @@ def _finish(
     for item in batch:
         if isinstance(item, _Prepared):
             logits = tuple(float(z) for z in next(predictions).logits)
+            if not all(map(math.isfinite, logits)):
+                outcomes.append(Failure(item.field, "the model gave no usable numbers for this field", _now()))
+                continue
             result = Result(
                 field=item.field,
                 key=item.key,

@@ -1,5 +1,6 @@
 """The models at hand: those that came with the program and those a lab added; which one is the default."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from leukemia_desktop.core.manifest import BrokenModel, Manifest, find_models
@@ -35,7 +36,8 @@ def open_model(wanted: str = "", settings: Settings | None = None) -> Manifest:
     folders = model_folders()
     if wanted in folders:
         return Manifest.read(folders[wanted])
-    if wanted and (Path(wanted) / "manifest.json").is_file():
-        return Manifest.read(Path(wanted))
+    with suppress(OSError):  # a name too long to be a path
+        if wanted and (Path(wanted) / "manifest.json").is_file():
+            return Manifest.read(Path(wanted))
     known = ", ".join(folders) or "none; the installation is incomplete"
-    raise BrokenModel(f"no model {wanted!r}; known models: {known}")
+    raise BrokenModel(f"no model {wanted!r:.80}; known models: {known}")

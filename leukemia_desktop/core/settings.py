@@ -1,7 +1,6 @@
 """Frozen, validated settings; a JSON file holds only what a person changed."""
 
 import json
-import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import Annotated, Any, Self, get_type_hints
 
 import platformdirs
 
+from leukemia_desktop.core.files import UnwritableFile, replace_file, write_text
 from leukemia_desktop.core.shelf import BadParameter, Parameter, Range
 
 APP = "leukemia-desktop"
@@ -43,7 +43,7 @@ class Settings:
             data = json.loads(path.read_text("utf-8"))
         except FileNotFoundError:
             return cls()
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, RecursionError) as error:
             raise BadSettings(f"{path}: not readable as JSON: {error}") from None
         try:
             return cls.checked(data)
@@ -67,14 +67,16 @@ class Settings:
         return settings
 
     def write(self, path: Path | None = None) -> None:
-        """Keep what differs from the defaults; the earlier file stands until the new one is whole."""
+        """Keep what differs from the defaults; the earlier file stands until the new one is whole. Raises UnwritableFile."""
         path = path or settings_path()
-        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise UnwritableFile(f"{path}: {error.strerror or error}") from None
         defaults = asdict(Settings())
         sparse = {key: value for key, value in asdict(self).items() if value != defaults[key]}
-        temporary = path.with_suffix(".part")
-        temporary.write_text(json.dumps(sparse, indent=2) + "\n", "utf-8")
-        os.replace(temporary, path)
+        text = json.dumps(sparse, indent=2) + "\n"
+        replace_file(path, lambda stream: write_text(stream, text))
 
 
 def _parameters() -> dict[str, Parameter]:

@@ -30,8 +30,9 @@ class SlideSummary:
 
     @property
     def status(self) -> str:
-        """ "review" as soon as one field is suspicious, unidentified, flagged or unreadable."""
-        return "review" if self.suspicious or self.needs_look or self.failed or not self.analysed else "unsuspicious"
+        """ "review" as soon as one field is suspicious, unidentified, flagged, unreadable or not analysed at all."""
+        incomplete = not self.analysed or self.analysed < self.fields
+        return "review" if self.suspicious or self.needs_look or self.failed or incomplete else "unsuspicious"
 
     @property
     def sentence(self) -> str:

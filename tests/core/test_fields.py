@@ -59,7 +59,7 @@ def test_a_folder_without_permission_is_not_called_empty(public_folder: Path, mo
     (inner / "notes").mkdir()
     inner.chmod(mode)
     try:
-        with as_nobody(), pytest.raises(NoFields, match="locked.*Permission denied"):
+        with as_nobody(), pytest.raises(NoFields, match=r"locked.*Permission denied"):
             find_fields(inner)
     finally:
         inner.chmod(0o755)

@@ -18,6 +18,8 @@ class SlideReport:
     slides: list[SlideSummary] = field(default_factory=list)
 
     @classmethod
-    def of(cls, outcomes: Sequence[Outcome], provenance: dict[str, Any]) -> "SlideReport":
-        """A report with its slides summarised."""
-        return cls(outcomes, provenance, summarize(outcomes))
+    def of(
+        cls, outcomes: Sequence[Outcome], provenance: dict[str, Any], found: dict[str, int] | None = None
+    ) -> "SlideReport":
+        """A report with its slides summarised; `found` counts the fields of each slide, where some were not analysed."""
+        return cls(outcomes, provenance, summarize(outcomes, found))
