@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -81,7 +82,8 @@ class FieldLoader:
         if request.recipe is None:
             yield Views(request.serial, field)
         else:
-            yield from self._views(request, field, request.recipe, overtaken)
+            with suppress(MemoryError):  # the preview, which needs little, stays and says that it is one
+                yield from self._views(request, field, request.recipe, overtaken)
         for path in request.neighbours:
             if overtaken():
                 return

@@ -15,9 +15,10 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from leukemia_desktop.core.image import Image
+from leukemia_desktop.gui.chip import Chip
 from leukemia_desktop.gui.field_item import FieldItem
 from leukemia_desktop.gui.look import Look
 from leukemia_desktop.gui.viewport import NOTCH, Viewport
@@ -53,11 +54,12 @@ class FieldPane(pg.GraphicsView):
         self.setCentralItem(self._box)
         self._item = FieldItem()
         self._box.addItem(self._item, ignoreBounds=True)
-        self.caption, self.readout = QLabel(self), QLabel(self)
+        self.caption, self.readout = Chip(self), Chip(self)
         self.caption.setObjectName("chip")
         self.readout.setObjectName("readout")
         self.corner = QGridLayout(self)
         self.corner.setContentsMargins(8, 8, 8, 8)
+        self.corner.setColumnStretch(0, 1)
         self.corner.addWidget(self.caption, 0, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.corner.addWidget(self.readout, 1, 0, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft)
         for label in (self.caption, self.readout):

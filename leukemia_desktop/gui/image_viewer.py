@@ -5,10 +5,11 @@ from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from leukemia_desktop.core.image import MAX_MEGAPIXELS
 from leukemia_desktop.core.recipe import Recipe
+from leukemia_desktop.gui.chip import shortened
 from leukemia_desktop.gui.display import Display
 from leukemia_desktop.gui.field_loader import FieldLoader, Request, Unreadable, Views
 from leukemia_desktop.gui.field_pane import FieldPane
@@ -58,7 +59,8 @@ class ImageViewer(QWidget):
         self._display = Display()
         self._micrometres = 0.0
         self._viewport = Viewport(self)
-        self._worker = LatestOnly(FieldLoader(max_megapixels).work, self)
+        self._loader = FieldLoader(max_megapixels)
+        self._worker = LatestOnly(self._loader.work, self)
         self._worker.answered.connect(self._take)
         self._slow = QTimer(self, singleShot=True, interval=SLOW)
         self._slow.timeout.connect(self._say_opening)
@@ -99,6 +101,8 @@ class ImageViewer(QWidget):
         for label in (self.headline, self.message):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             label.setWordWrap(True)
+            # one long word must not make the window wider
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             column.addWidget(label)
         column.addStretch(1)
@@ -201,7 +205,8 @@ class ImageViewer(QWidget):
         if isinstance(answer, Unreadable):
             if answer.serial == self._serial:
                 self._forget()
-                self._say(self.tr("%s cannot be shown") % path.name, answer.reason, failed=True)
+                self._path = None  # a new recipe is no reason to try again
+                self._say(self.tr("%s cannot be shown") % shortened(path.name), answer.reason, failed=True)
                 self.failed.emit(path, answer.reason)
             return
         fresh = self._views is None or self._views.field is not answer.field
@@ -288,7 +293,7 @@ class ImageViewer(QWidget):
     def _say_opening(self) -> None:
         if self._path is None:
             return
-        words = self.tr("Opening %s …") % self._path.name
+        words = self.tr("Opening %s …") % shortened(self._path.name)
         if self._views is None:
             self._say(words, "", failed=False)
         else:

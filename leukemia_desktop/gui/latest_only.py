@@ -45,7 +45,7 @@ class LatestOnly(QThread):
         with self._change:
             return self._change.wait_for(lambda: self._next is not None or self._closing, timeout=wait)
 
-    def run(self) -> None:  # noqa: D102 - Qt's name
+    def run(self) -> None:
         while True:
             with self._change:
                 self._change.wait_for(lambda: self._next is not None or self._closing)

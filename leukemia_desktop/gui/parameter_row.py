@@ -75,7 +75,7 @@ class ParameterRow(QWidget):
         if parameter.kind is bool:
             self.check = Switch(words, self)
             self.check.setAccessibleName(spoken)
-            self.check.toggled.connect(self.changed)
+            self.check.toggled.connect(lambda on: self.changed.emit(on))
             self.check.clicked.connect(self.settled)
             row.addWidget(self.check)
         else:
@@ -139,7 +139,7 @@ class ParameterRow(QWidget):
                     widget.setValue(value)
 
     def _typed(self, value: float) -> int | float:
-        return int(round(value)) if self.parameter.kind is int else value
+        return round(value) if self.parameter.kind is int else value
 
     def _slid(self, position: int) -> None:
         assert self.number is not None

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QUndoStack
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut, QUndoStack
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from leukemia_desktop.core.recipe import STEPS, Recipe, Step
@@ -255,6 +255,12 @@ class PreprocessingPanel(QWidget):
         column.addWidget(scroll, 1)
         column.addLayout(_row(self.add_button, self.up_button, self.down_button, self.remove_button))
         self.setMinimumWidth(288)
+        for keys, run in (
+            ("Alt+Up", lambda: self.move_step(-1)),
+            ("Alt+Down", lambda: self.move_step(1)),
+            ("Delete", self.remove_step),
+        ):
+            QShortcut(QKeySequence(keys), self, run, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _button(self, words: str, hint: str, run: Any) -> QPushButton:
         button = QPushButton(words, self)
@@ -262,7 +268,7 @@ class PreprocessingPanel(QWidget):
         button.clicked.connect(lambda: run())
         return button
 
-    # ---- keys: taken here, so that Ctrl+Z inside the panel never means the window's own undo
+    # ---- undo and redo are taken as keys, not as shortcuts: Ctrl+Z in the panel is never the window's own undo
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._meaning(event):
@@ -281,14 +287,6 @@ class PreprocessingPanel(QWidget):
             return self.history.undo
         if event.matches(QKeySequence.StandardKey.Redo) or event.keyCombination().toCombined() == _CTRL_Y:
             return self.history.redo
-        keypad = Qt.KeyboardModifier.KeypadModifier
-        if event.modifiers() & ~keypad == Qt.KeyboardModifier.AltModifier:
-            if event.key() == Qt.Key.Key_Up:
-                return lambda: self.move_step(-1)
-            if event.key() == Qt.Key.Key_Down:
-                return lambda: self.move_step(1)
-        if event.key() == Qt.Key.Key_Delete and not event.modifiers() & ~keypad:
-            return self.remove_step
         return None
 
 

@@ -83,9 +83,13 @@ class PresetMenu(QMenu):
             self._complain(error)
 
     def _ask_name(self) -> None:
-        name, given = QInputDialog.getText(self._panel, self.tr("Save as preset"), self.tr("Name of the preset"))
-        if given and name.strip():
-            self.save(name.strip())
+        dialog = QInputDialog(self._panel)
+        dialog.setObjectName("preset_name")
+        dialog.setWindowTitle(self.tr("Save as preset"))
+        dialog.setLabelText(self.tr("Name of the preset"))
+        dialog.textValueSelected.connect(lambda name: self.save(name.strip()) if name.strip() else None)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _ask_import(self) -> None:
         name, _ = QFileDialog.getOpenFileName(self._panel, self.tr("Import preset"), "", self.tr("Presets (*.json)"))

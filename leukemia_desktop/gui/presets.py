@@ -1,11 +1,12 @@
 """Presets: recipes that a person keeps under a name, one JSON file each."""
 
+import hashlib
 import json
 from pathlib import Path
 from typing import BinaryIO
 from urllib.parse import quote
 
-from natsort import os_sorted
+from natsort import natsorted, ns
 
 from leukemia_desktop.core.files import replace_file, write_text
 from leukemia_desktop.core.recipe import BadRecipe, Recipe
@@ -33,22 +34,27 @@ def names() -> list[str]:
             found.append(read(path)[0])
         except BadPreset:
             continue
-    return list(os_sorted(found))
+    return list(natsorted(found, alg=ns.IGNORECASE))
 
 
 def path_of(name: str) -> Path:
-    """The file of a preset; any name gives a file name that every system takes."""
-    return folder() / f"{quote(name, safe=' ()+,-')}.json"
+    """The file of a preset; any name gives a short file name that every system takes, and no two names the same."""
+    digest = hashlib.sha256(name.encode()).hexdigest()[:8]
+    return folder() / f"{quote(name, safe=' ()+,-')[:60]}-{digest}.json"
 
 
 def read(path: Path) -> tuple[str, Recipe]:
     """Name and recipe in a preset file. Raises BadPreset."""
     try:
-        if path.stat().st_size > LARGEST:
-            raise BadPreset(f"{path}: too large for a preset")
-        data = json.loads(path.read_text("utf-8"))
-    except OSError as error:
-        raise BadPreset(f"{path}: {error.strerror or error}") from None
+        size, text = path.stat().st_size, ""
+        if size <= LARGEST:
+            text = path.read_text("utf-8")
+    except (OSError, UnicodeError) as error:
+        raise BadPreset(f"{path}: {getattr(error, 'strerror', None) or 'not a text file'}") from None
+    if size > LARGEST:
+        raise BadPreset(f"{path}: too large for a preset")
+    try:
+        data = json.loads(text)
     except (ValueError, RecursionError):
         raise BadPreset(f"{path}: not a preset: the file is not JSON") from None
     if not isinstance(data, dict) or data.get("format") != FORMAT:

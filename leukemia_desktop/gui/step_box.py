@@ -18,7 +18,7 @@ def title(name: str) -> str:
 
 
 class StepBox(QFrame):
-    """Signals: `switched(on)`, `changed(parameter, value)`, `settled()` after a drag or entry, `chosen()` on click or focus."""
+    """Signals: `switched(on)`, `changed(parameter, value)`, `settled()` when a drag ends, `chosen()` on click or focus."""
 
     switched = Signal(bool)
     changed = Signal(str, object)
