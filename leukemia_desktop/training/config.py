@@ -31,8 +31,6 @@ class TrainConfig:
     average: Annotated[float, Range(0, 0.9999)] = 0.99
     dropout: Annotated[float, Range(0, 0.9)] = 0.2
     bf16: bool = False
-    folds: Annotated[int, Range(2, 20)] = 5
-    fold: Annotated[int, Range(0, 19)] = 0
     seed: Annotated[int, Range(0, 2**31)] = 0
 
     @classmethod
@@ -68,10 +66,7 @@ class TrainConfig:
                     values[key] = Parameter(key, kind, None, limits).checked(values[key])
         except (BadRecipe, BadParameter) as error:
             raise BadConfig(str(error)) from None
-        config = cls(**values)
-        if config.fold >= config.folds:
-            raise BadConfig(f"fold must be below folds ({config.folds}), not {config.fold}")
-        return config
+        return cls(**values)
 
     def to_dict(self) -> dict[str, Any]:
         """Plain values, as kept in a checkpoint and in the manifest."""

@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 import torch
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from leukemia_desktop.core.image import Image, UnreadableImage, find_images, read_image
 from leukemia_desktop.core.manifest import LABELS
@@ -19,6 +20,8 @@ from leukemia_desktop.training.config import AUGMENTATIONS, TrainConfig
 from leukemia_desktop.training.errors import BadDataset
 
 Indices = npt.NDArray[np.int64]
+Fields = npt.NDArray[np.uint8]
+"""Fields as model input before scaling, (N, S, S, 3)."""
 
 
 @dataclass(frozen=True)
@@ -50,8 +53,8 @@ class Dataset:
         groups, series = _read_groups(folder / "groups.csv", files)
         return cls(folder, tuple(files), labels, np.array(groups), np.array(series))
 
-    def load(self, recipe: Recipe, progress: Callable[[int], None] = lambda _: None) -> npt.NDArray[np.uint8]:
-        """Every field as the model's input before scaling, uint8 (N, S, S, 3). BadDataset names an unreadable file.
+    def load(self, recipe: Recipe) -> Fields:
+        """Every field as the model's input before scaling, with a progress bar. BadDataset names an unreadable file.
 
         Kept in memory (150 kB a field at 224 px): decoding again in every epoch would cost more than it saves.
         """
@@ -63,9 +66,10 @@ class Dataset:
             except UnreadableImage as error:
                 raise BadDataset(f"{self.folder / self.files[index]}: {error}") from None
 
-        with ThreadPoolExecutor(4) as pool:
-            for done, _ in enumerate(pool.map(load_one, range(len(self.files))), 1):
-                progress(done)
+        with ThreadPoolExecutor(4) as pool, progress_bar() as progress:
+            task = progress.add_task("read fields", total=len(self.files), loss="")
+            for _ in pool.map(load_one, range(len(self.files))):
+                progress.update(task, advance=1)
         return fields
 
 
@@ -77,6 +81,12 @@ def _read_groups(path: Path, files: Sequence[str]) -> tuple[list[str], list[str]
     if missing := [file for file in files if file not in rows]:
         raise BadDataset(f"{path}: no line for {missing[0]} ({len(missing)} missing); run leukemia-train audit")
     return [rows[f]["group"] for f in files], [rows[f].get("series", "") for f in files]
+
+
+def progress_bar() -> Progress:
+    """What every long step of the training room shows; tasks carry a text field `loss`."""
+    columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn("{task.fields[loss]}"))
+    return Progress(TextColumn("{task.description}"), *columns)
 
 
 def augmented(config: TrainConfig) -> Callable[[Image, np.random.Generator], Image]:
@@ -95,7 +105,7 @@ def augmented(config: TrainConfig) -> Callable[[Image, np.random.Generator], Ima
 
 
 def batches(
-    fields: npt.NDArray[np.uint8], indices: Indices, config: TrainConfig, rng: np.random.Generator
+    fields: Fields, indices: Indices, config: TrainConfig, rng: np.random.Generator
 ) -> Iterator[tuple[torch.Tensor, Indices]]:
     """One epoch of shuffled, augmented batches (images (B,3,S,S) float32 channels last, their indices).
 

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 from scipy.optimize import minimize_scalar
-from scipy.special import log_softmax, softmax
+from scipy.special import log_softmax
 from sklearn.metrics import confusion_matrix, precision_recall_fscore_support
 
 from leukemia_desktop.core.manifest import LABELS
@@ -95,10 +95,9 @@ def group_bootstrap(
     return Interval(statistic(np.arange(len(groups))), float(low), float(high))
 
 
-def measure(truth: Labels, logits: npt.NDArray[Any], groups: npt.NDArray[Any], temperature: float) -> dict[str, Any]:
-    """Every figure of one set of predictions, as plain values for the manifest and the card."""
-    predicted = logits.argmax(1)
-    probabilities = softmax(logits.astype(np.float64) / temperature, axis=1)
+def measure(truth: Labels, probabilities: Numbers, groups: npt.NDArray[Any]) -> dict[str, Any]:
+    """Every figure of calibrated probabilities (N, 4), as plain values for the manifest and the card."""
+    predicted = probabilities.argmax(1)
     figures: Mapping[str, Callable[[Labels], float]] = {
         "balanced_accuracy": lambda i: balanced_accuracy(truth[i], predicted[i]),
         "accuracy": lambda i: accuracy(truth[i], predicted[i]),

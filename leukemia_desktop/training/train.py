@@ -2,14 +2,13 @@
 
 import math
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import torch
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from torch import nn
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
@@ -18,30 +17,34 @@ from leukemia_desktop.core.recipe import Recipe
 from leukemia_desktop.core.shelf import load_shelf
 from leukemia_desktop.training.architectures._field_model import FieldModel
 from leukemia_desktop.training.config import TrainConfig
-from leukemia_desktop.training.dataset import Dataset, Indices, batches
+from leukemia_desktop.training.dataset import Dataset, Fields, Indices, batches, progress_bar
 from leukemia_desktop.training.errors import BadCheckpoint, BadConfig, TrainingError
-from leukemia_desktop.training.metrics import balanced_accuracy
-from leukemia_desktop.training.split import Split, field_disjoint
+from leukemia_desktop.training.split import Split
 
 ARCHITECTURES = load_shelf("leukemia_desktop.training.architectures", "build")
 
 
-def train(config: TrainConfig, folder: Path, out: Path, *, device: str = "auto") -> Path:
+def train(
+    config: TrainConfig,
+    dataset: Dataset,
+    fields: Fields,
+    split: Split,
+    out: Path,
+    *,
+    device: str = "auto",
+    epoch_done: Callable[[dict[str, float]], None] = lambda _: None,
+) -> Path:
     """Train one model and return its checkpoint `out`/last.pt; a run that was interrupted goes on where it stopped.
 
-    The weights kept are the running average over the run (EMA), which a small data set thanks for. Raises TrainingError.
+    `fields` is `dataset` as the configuration's recipe makes it, see Dataset.load. The weights kept are the running average
+    over the run (EMA), which a small data set thanks for. `epoch_done` is told epoch, mean loss and training accuracy once
+    the epoch is saved, and may raise to stop. Raises TrainingError.
     """
     device = ("cuda" if torch.cuda.is_available() else "cpu") if device == "auto" else device
     torch.manual_seed(config.seed)
     rng = np.random.default_rng(config.seed)
     out.mkdir(parents=True, exist_ok=True)
     checkpoint = out / "last.pt"
-
-    dataset = Dataset.open(folder)
-    split = field_disjoint(dataset, folds=config.folds, fold=config.fold)
-    with _progress() as progress:
-        reading = progress.add_task("read fields", total=len(dataset.files), loss="")
-        fields = dataset.load(config.recipe, lambda done: progress.update(reading, completed=done))
 
     model = build(config).to(device, memory_format=torch.channels_last)  # type: ignore[call-overload]
     steps = config.epochs * math.ceil(len(split.train) / config.batch_size)
@@ -58,17 +61,18 @@ def train(config: TrainConfig, folder: Path, out: Path, *, device: str = "auto")
     state = {"model": model, "average": average, "optimizer": optimizer, "schedule": schedule}
     history: list[dict[str, float]] = []
     if checkpoint.exists():
-        history = _resume(checkpoint, config, state, rng)
+        history = _resume(checkpoint, config, split, state, rng)
 
-    with _progress() as progress:
-        running = progress.add_task("train", total=steps, completed=len(history) * (steps // config.epochs), loss="")
+    with progress_bar() as progress:
+        running = progress.add_task(split.name, total=steps, completed=len(history) * (steps // config.epochs), loss="")
         for _ in range(len(history), config.epochs):
             model.train()
-            losses = []
+            losses, right = [], 0
             for images, chosen in batches(fields, split.train, config, rng):
                 labels = torch.from_numpy(dataset.labels[chosen]).to(device)
                 with torch.autocast(device, torch.bfloat16, enabled=config.bf16):
-                    loss = loss_function(model(images.to(device)), labels)
+                    logits = model(images.to(device))
+                    loss = loss_function(logits, labels)
                 if not torch.isfinite(loss):
                     raise TrainingError(
                         f"{config.name}: the loss is {loss.item()}; lower learning_rate. {checkpoint} stands"
@@ -80,12 +84,15 @@ def train(config: TrainConfig, folder: Path, out: Path, *, device: str = "auto")
                 schedule.step()
                 average.update_parameters(model)
                 losses.append(loss.item())
+                right += int((logits.argmax(1) == labels).sum())
                 progress.update(running, advance=1, loss=f"loss {losses[-1]:.3f}")
-            logits = predict(average.module, fields[split.validation], config.recipe, device=device)
-            score = balanced_accuracy(dataset.labels[split.validation], logits.argmax(1))
-            history.append({"epoch": len(history) + 1, "loss": float(np.mean(losses)), "validation": score})
-            progress.console.print(f"epoch {len(history)}: loss {history[-1]['loss']:.4f}, validation {score:.4f}")
+            accuracy = right / len(split.train)
+            history.append({"epoch": len(history) + 1, "loss": float(np.mean(losses)), "accuracy": accuracy})
+            progress.console.print(
+                f"{split.name} epoch {len(history)}: loss {history[-1]['loss']:.4f}, {accuracy:.4f} right"
+            )
             _save(checkpoint, config, state, rng, history, dataset, split)
+            epoch_done(history[-1])
     return checkpoint
 
 
@@ -102,7 +109,7 @@ def build(config: TrainConfig) -> FieldModel:
 
 @torch.inference_mode()
 def predict(
-    model: nn.Module, fields: npt.NDArray[np.uint8], recipe: Recipe, *, device: str = "cpu", batch: int = 64
+    model: nn.Module, fields: Fields, recipe: Recipe, *, device: str = "cpu", batch: int = 64
 ) -> npt.NDArray[np.float32]:
     """Logits (N, C) of fields (N, S, S, 3) uint8 that already went through the recipe's steps."""
     model.eval()
@@ -137,9 +144,11 @@ def _read_checkpoint(path: Path) -> dict[str, Any]:
     return data
 
 
-def _resume(path: Path, config: TrainConfig, state: Mapping[str, Any], rng: np.random.Generator) -> list[dict[str, float]]:
+def _resume(
+    path: Path, config: TrainConfig, split: Split, state: Mapping[str, Any], rng: np.random.Generator
+) -> list[dict[str, float]]:
     data = _read_checkpoint(path)
-    if data["config"] != config.to_dict():
+    if data["config"] != config.to_dict() or data["split"] != split.name:
         raise BadCheckpoint(f"{path}: made by another configuration; choose another folder or remove it")
     for name, part in state.items():
         part.load_state_dict(data[name])
@@ -162,7 +171,8 @@ def _save(
         "history": history,
         "torch_rng": torch.get_rng_state(),
         "numpy_rng": rng.bit_generator.state,
-        "split": {side: [dataset.files[i] for i in getattr(split, side)] for side in ("train", "validation", "test")},
+        "split": split.name,
+        "trained_on": [dataset.files[i] for i in split.train],
     }
     temporary = path.with_suffix(".part")  # the last good checkpoint survives a full disk or a kill
     try:
@@ -190,13 +200,3 @@ def _cosine(step: int, steps: int, warmup: float) -> float:
 def _class_weights(labels: Indices) -> torch.Tensor:
     counts = np.bincount(labels, minlength=len(LABELS))
     return torch.tensor(len(labels) / (len(LABELS) * np.maximum(counts, 1)), dtype=torch.float32)
-
-
-def _progress() -> Progress:
-    return Progress(
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeRemainingColumn(),
-        TextColumn("{task.fields[loss]}"),
-    )

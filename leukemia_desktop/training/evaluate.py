@@ -1,0 +1,41 @@
+"""Figures of a model folder on a data set it has never seen, with intervals over groups."""
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from leukemia_desktop.core.classifier import Classifier
+from leukemia_desktop.core.manifest import LABELS, BrokenModel, Manifest
+from leukemia_desktop.training.dataset import Dataset
+from leukemia_desktop.training.errors import TrainingError
+from leukemia_desktop.training.export import probabilities
+from leukemia_desktop.training.metrics import measure
+
+
+def evaluate(model: Path, dataset: Dataset) -> dict[str, Any]:
+    """Every figure of metrics.measure for all fields of `dataset`. Raises TrainingError when the model is refused.
+
+    On the model's own training data these figures mislead; its card has the field-disjoint ones.
+    """
+    try:
+        classifier = Classifier(Manifest.read(model))
+    except BrokenModel as error:
+        raise TrainingError(str(error)) from None
+    manifest = classifier.manifest
+    fields = dataset.load(manifest.recipe)
+    logits = np.stack([classifier.predict([manifest.recipe.normalise(field)])[0].logits for field in fields])
+    return measure(dataset.labels, probabilities(logits, manifest.temperature), dataset.groups)
+
+
+def lines(figures: dict[str, Any]) -> list[str]:
+    """The figures as a person reads them."""
+    text = [f"{figures['fields']} fields in {figures['groups']} groups; 95 % intervals over groups"]
+    for name in ("balanced_accuracy", "accuracy", "sensitivity", "specificity", "ece", "brier"):
+        figure = figures[name]
+        text.append(f"{name.replace('_', ' '):<20} {figure['value']:.4f} [{figure['low']:.4f}, {figure['high']:.4f}]")
+    for label, of_class in figures["per_class"].items():
+        values = ", ".join(f"{key} {of_class[key]:.3f}" for key in ("precision", "recall", "f1"))
+        text.append(f"{label:<20} {values}, {of_class['fields']} fields")
+    text.append("confusion, rows are true classes: " + ", ".join(LABELS))
+    return [*text, *("  " + " ".join(f"{count:5d}" for count in row) for row in figures["confusion"])]

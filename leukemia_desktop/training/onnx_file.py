@@ -1,0 +1,98 @@
+"""torch -> ONNX -> int8, and the proof that nothing changed on the way."""
+
+import logging
+import tempfile
+import warnings
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import onnx
+import onnxruntime as ort
+import torch
+from onnxruntime.quantization import CalibrationDataReader, QuantFormat, QuantType, quantize_static, shape_inference
+
+from leukemia_desktop.core.manifest import LABELS, OUTPUTS
+from leukemia_desktop.core.recipe import Recipe
+from leukemia_desktop.training.architectures._field_model import Explained, FieldModel
+from leukemia_desktop.training.dataset import Dataset, Fields, Indices
+from leukemia_desktop.training.errors import TrainingError
+from leukemia_desktop.training.train import predict
+
+OPSET = 18
+TOLERANCE = 1e-3
+CALIBRATION_FIELDS = 200
+
+
+def write_onnx(model: FieldModel, size: int, path: Path) -> None:
+    """Write logits, features and evidence as one self-contained ONNX file with a dynamic batch axis."""
+    explained = Explained(model).eval()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # the exporter warns about its own internals
+        logging.getLogger("torch.onnx").setLevel(logging.ERROR)
+        program = torch.onnx.export(
+            explained,
+            (torch.zeros(2, 3, size, size),),
+            dynamo=True,
+            opset_version=OPSET,
+            input_names=["images"],
+            output_names=list(OUTPUTS),
+            dynamic_shapes={"images": {0: torch.export.Dim("n")}},
+            verbose=False,
+        )
+    if program is None:
+        raise TrainingError("torch.onnx gave no program")
+    program.save(str(path), external_data=False)
+    onnx.checker.check_model(str(path))
+
+
+def check_parity(model: FieldModel, path: Path, fields: Fields, recipe: Recipe) -> dict[str, Any]:
+    """Largest logit difference and label agreement of torch and ONNX on `fields`. Raises TrainingError when they differ."""
+    ours, theirs = predict(model, fields, recipe), onnx_logits(path, fields, recipe)
+    difference = float(np.abs(ours - theirs).max())
+    same = int((ours.argmax(1) == theirs.argmax(1)).sum())
+    if not difference <= TOLERANCE or same < len(fields):
+        raise TrainingError(f"the ONNX file differs from torch: {difference:.2g} in logits, {len(fields) - same} labels")
+    return {"max_abs_logit_difference": difference, "same_label": same, "fields": len(fields)}
+
+
+def quantise(exact: Path, out: Path, fields: Fields, recipe: Recipe) -> None:
+    """int8 QDQ: U8 activations, S8 weights per channel, calibrated on `fields`."""
+
+    class Reader(CalibrationDataReader):  # type: ignore[misc]
+        def __init__(self) -> None:
+            self.rest = iter(fields)
+
+        def get_next(self) -> dict[str, Any] | None:
+            field = next(self.rest, None)
+            return None if field is None else {"images": recipe.normalise(field)[None]}
+
+    with tempfile.TemporaryDirectory() as scratch:
+        prepared = Path(scratch) / "prepared.onnx"
+        shape_inference.quant_pre_process(str(exact), str(prepared))
+        quantize_static(
+            str(prepared),
+            str(out),
+            Reader(),
+            quant_format=QuantFormat.QDQ,
+            activation_type=QuantType.QUInt8,
+            weight_type=QuantType.QInt8,
+            per_channel=True,
+        )
+
+
+def calibration_fields(fields: Fields, dataset: Dataset, train: Indices) -> Fields:
+    """Some training fields, as many of each class, for the ranges of int8 activations."""
+    rng = np.random.default_rng(0)
+    chosen: list[int] = []
+    for label in range(len(LABELS)):
+        own = train[dataset.labels[train] == label]
+        chosen += list(rng.choice(own, min(CALIBRATION_FIELDS // len(LABELS), len(own)), replace=False))
+    return fields[np.array(chosen)]
+
+
+def onnx_logits(path: Path, fields: Fields, recipe: Recipe) -> npt.NDArray[np.float32]:
+    """Logits (N, 4) of a model file, one field at a time as the desktop does it."""
+    session = ort.InferenceSession(str(path), providers=["CPUExecutionProvider"])
+    return np.stack([session.run(["logits"], {"images": recipe.normalise(field)[None]})[0][0] for field in fields])
