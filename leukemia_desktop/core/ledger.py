@@ -8,8 +8,7 @@ import os
 import sqlite3
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import asdict
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Self
 
@@ -23,23 +22,27 @@ VERSION = 1
 APPLICATION_ID = 0x4C444C31  # "LDL1"
 GENESIS = "0" * 64
 
-_SCHEMA = f"""
-CREATE TABLE result (
+_SCHEMA = (
+    """CREATE TABLE result (
     image_sha256 TEXT NOT NULL, model_sha256 TEXT NOT NULL, recipe TEXT NOT NULL,
     payload TEXT NOT NULL,
     PRIMARY KEY (image_sha256, model_sha256, recipe)
-) WITHOUT ROWID;
-CREATE TABLE audit (
+) WITHOUT ROWID""",
+    """CREATE TABLE audit (
     seq INTEGER PRIMARY KEY, at TEXT NOT NULL, who TEXT NOT NULL, what TEXT NOT NULL,
     image_sha256 TEXT NOT NULL, model_sha256 TEXT NOT NULL, recipe TEXT NOT NULL,
     old TEXT NOT NULL, new TEXT NOT NULL, reason TEXT NOT NULL,
     previous TEXT NOT NULL, hash TEXT NOT NULL UNIQUE
-);
-CREATE TRIGGER audit_stands BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'the audit chain is append-only'); END;
-CREATE TRIGGER audit_stays BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'the audit chain is append-only'); END;
-PRAGMA application_id = {APPLICATION_ID};
-PRAGMA user_version = {VERSION};
-"""
+)""",
+    "CREATE TRIGGER audit_stands BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'the audit chain is append-only'); END",
+    "CREATE TRIGGER audit_stays BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'the audit chain is append-only'); END",
+    # REPLACE removes a row without asking the trigger above
+    "CREATE TRIGGER audit_grows BEFORE INSERT ON audit"
+    " WHEN EXISTS (SELECT 1 FROM audit WHERE seq = NEW.seq OR hash = NEW.hash)"
+    " BEGIN SELECT RAISE(ABORT, 'the audit chain is append-only'); END",
+    f"PRAGMA application_id = {APPLICATION_ID}",
+    f"PRAGMA user_version = {VERSION}",
+)
 AUDIT_COLUMNS = ("at", "who", "what", "image_sha256", "model_sha256", "recipe", "old", "new", "reason", "previous")
 
 
@@ -68,26 +71,36 @@ class Ledger:
             path.parent.mkdir(parents=True, exist_ok=True)
             self._db = self._open()
         except sqlite3.DatabaseError as error:
-            if "malformed" not in str(error) and "not a database" not in str(error):
-                raise BadLedger(f"{path}: {error}") from None
-            self.set_aside = _aside(path)
-            self._db = self._open()
+            if not _is_damage(error):
+                raise BadLedger(f"{path}: {error}; can the folder be written? --ledger names another place") from None
+            try:
+                self.set_aside = _aside(path)
+                self._db = self._open()
+            except (OSError, sqlite3.Error) as second:
+                raise BadLedger(f"{path}: damaged, and cannot be set aside: {second}") from None
         except OSError as error:
             raise BadLedger(f"{path}: {error.strerror or error}") from None
 
     def _open(self) -> sqlite3.Connection:
+        if _marker(self.path).exists():
+            raise sqlite3.DatabaseError("malformed, as an earlier run found")
         db = sqlite3.connect(self.path, timeout=30, isolation_level=None, check_same_thread=False)
         try:
+            # nothing is changed, the journal mode included, before the file is known to be a ledger or empty
             version = db.execute("PRAGMA user_version").fetchone()[0]
+            ours = db.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
+            empty = not db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+            if not ours and (version or not empty):
+                raise BadLedger(f"{self.path}: a database of another program; name another file with --ledger")
             if version > VERSION:
                 raise BadLedger(f"{self.path}: written by a newer program (ledger version {version}); update this one")
+            # Two programs that begin one ledger at the same moment must not switch it to WAL at once: SQLite would
+            # refuse the second without a wait. The write lock of the first lets the second wait.
+            if empty:
+                self._create(db)
             db.execute("PRAGMA journal_mode = WAL")
             # In WAL mode NORMAL never corrupts; a power cut may cost the last results, which are then computed again.
             db.execute("PRAGMA synchronous = NORMAL")
-            if version == 0:
-                self._create(db)
-            elif db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
-                raise BadLedger(f"{self.path}: a database of another program; name another file with --ledger")
             db.execute("SELECT count(*) FROM (SELECT 1 FROM result LIMIT 1)")
         except BaseException:
             db.close()
@@ -95,17 +108,24 @@ class Ledger:
         return db
 
     def _create(self, db: sqlite3.Connection) -> None:
-        if db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-            raise BadLedger(f"{self.path}: a database of another program; name another file with --ledger")
-        db.executescript(f"BEGIN IMMEDIATE;{_SCHEMA}COMMIT;")
+        db.execute("BEGIN IMMEDIATE")
+        if db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:  # another program was faster
+            db.execute("COMMIT")
+        else:
+            for statement in _SCHEMA:
+                db.execute(statement)
+            db.execute("COMMIT")
 
     def recall(self, key: Key) -> Result | None:
         """The result of exactly this content, model and recipe, or None; its field is where it was first seen."""
-        with self._lock:
-            found = self._db.execute(
-                "SELECT payload FROM result WHERE image_sha256 = ? AND model_sha256 = ? AND recipe = ?",
-                (key.image_sha256, key.model_sha256, key.recipe),
-            ).fetchone()
+        try:
+            with self._lock:
+                found = self._db.execute(
+                    "SELECT payload FROM result WHERE image_sha256 = ? AND model_sha256 = ? AND recipe = ?",
+                    (key.image_sha256, key.model_sha256, key.recipe),
+                ).fetchone()
+        except sqlite3.Error as error:
+            raise self._trouble(error) from None
         return _from_payload(json.loads(found[0])) if found else None
 
     def record(self, results: Sequence[Result]) -> None:
@@ -113,7 +133,7 @@ class Ledger:
         with self._lock, self._transaction() as db:
             for result in results:
                 key = result.key
-                payload = json.dumps(asdict(result), default=os.fspath, ensure_ascii=True, sort_keys=True)
+                payload = json.dumps(vars(result), default=_plain, ensure_ascii=True, sort_keys=True)
                 added = db.execute(
                     "INSERT OR IGNORE INTO result VALUES (?, ?, ?, ?)",
                     (key.image_sha256, key.model_sha256, key.recipe, payload),
@@ -155,23 +175,39 @@ class Ledger:
                 if self._db.in_transaction:
                     self._db.execute("ROLLBACK")
                 raise
-        except sqlite3.OperationalError as error:
-            raise BadLedger(f"{self.path}: {error}; nothing recorded earlier is lost") from None
+        except sqlite3.Error as error:
+            raise self._trouble(error) from None
+
+    def _trouble(self, error: sqlite3.Error) -> BadLedger:
+        if not _is_damage(error):
+            return BadLedger(f"{self.path}: {error}; nothing recorded earlier is lost")
+        with suppress(OSError):
+            _marker(self.path).touch()
+        return BadLedger(f"{self.path}: damaged ({error}); the next run sets it aside and begins a new one")
 
     def verify(self) -> str:
         """Empty when the whole chain holds; else one sentence naming the first entry that does not."""
         with self._lock:
-            damage = self._db.execute("PRAGMA integrity_check(1)").fetchone()[0]
-            if damage != "ok":
-                return f"the file is damaged: {damage}"
-            previous = GENESIS
-            columns = ", ".join(AUDIT_COLUMNS)
-            rows = self._db.execute(f"SELECT seq, hash, {columns} FROM audit ORDER BY seq")
-            for number, (seq, stored, *entry) in enumerate(rows, 1):
-                if seq != number or entry[-1] != previous or _entry_hash(entry) != stored:
-                    return f"audit entry {number} was altered, removed or inserted"
-                previous = stored
-            return self._verify_results()
+            # an edited text may be no UTF-8 any more, and that is for us to say, not for sqlite3
+            self._db.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")
+            try:
+                return self._verify_chain() or self._verify_results()
+            except sqlite3.DatabaseError as error:
+                return f"the file is damaged: {error}"
+            finally:
+                self._db.text_factory = str
+
+    def _verify_chain(self) -> str:
+        damage = self._db.execute("PRAGMA integrity_check(1)").fetchone()[0]
+        if damage != "ok":
+            return f"the file is damaged: {damage}"
+        previous = GENESIS
+        rows = self._db.execute(f"SELECT seq, hash, {', '.join(AUDIT_COLUMNS)} FROM audit ORDER BY seq")
+        for number, (seq, stored, *entry) in enumerate(rows, 1):
+            if seq != number or entry[-1] != previous or _entry_hash(entry) != stored:
+                return f"audit entry {number} was altered, removed or inserted"
+            previous = stored
+        return ""
 
     def _verify_results(self) -> str:
         rows = self._db.execute(
@@ -188,15 +224,24 @@ class Ledger:
 
     def entries(self) -> Iterator[dict[str, Any]]:
         """Every audit entry in order, by column name."""
-        with self._lock:
-            names = ("seq", *AUDIT_COLUMNS, "hash")
-            for row in self._db.execute(f"SELECT {', '.join(names)} FROM audit ORDER BY seq"):
-                yield dict(zip(names, row, strict=True))
+        names, last = ("seq", *AUDIT_COLUMNS, "hash"), 0
+        query = f"SELECT {', '.join(names)} FROM audit WHERE seq > ? ORDER BY seq LIMIT 1000"
+        while True:
+            with self._lock:  # not while the caller looks at an entry
+                rows = self._db.execute(query, (last,)).fetchall()
+            yield from (dict(zip(names, row, strict=True)) for row in rows)
+            if not rows:
+                return
+            last = rows[-1][0]
 
     def backup(self, target: Path) -> None:
         """A consistent copy while the ledger is in use (SQLite's online backup). Raises BadLedger; never overwrites."""
-        if target.exists():
-            raise BadLedger(f"{target}: exists already; a backup never overwrites")
+        try:
+            target.open("xb").close()
+        except FileExistsError:
+            raise BadLedger(f"{target}: exists already; a backup never overwrites") from None
+        except OSError as error:
+            raise BadLedger(f"{target}: {error.strerror or error}") from None
         try:
             copy = sqlite3.connect(target)
             try:
@@ -205,6 +250,7 @@ class Ledger:
             finally:
                 copy.close()
         except sqlite3.Error as error:
+            target.unlink(missing_ok=True)
             raise BadLedger(f"{target}: {error}") from None
 
     def close(self) -> None:
@@ -236,6 +282,11 @@ def write_entries(ledger: Ledger, path: Path) -> int:
     return len(entries)
 
 
+def _plain(value: Any) -> Any:
+    # like dataclasses.asdict, which copies deeply and takes longer than SQLite
+    return os.fspath(value) if isinstance(value, os.PathLike) else vars(value)
+
+
 def _from_payload(data: dict[str, Any]) -> Result:
     field, verdict = data.pop("field"), data.pop("verdict")
     for name in ("flags", "probabilities", "prediction_set"):
@@ -245,13 +296,22 @@ def _from_payload(data: dict[str, Any]) -> Result:
     return Result(field=place, key=Key(**data.pop("key")), verdict=Verdict(**verdict), **data)
 
 
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
+def _digest(text: object) -> str:
+    return hashlib.sha256(str(text).encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def _entry_hash(entry: Sequence[str]) -> str:
     # JSON keeps the borders between columns, so that moving text from one to the next changes the hash
-    return _digest(json.dumps(list(entry), ensure_ascii=True))
+    return _digest(json.dumps(list(entry), ensure_ascii=True, default=repr))
+
+
+def _is_damage(error: sqlite3.Error) -> bool:
+    return "malformed" in str(error) or "not a database" in str(error)
+
+
+def _marker(path: Path) -> Path:
+    """Left beside a ledger that was found damaged while it was in use."""
+    return path.with_name(f"{path.name}.is-damaged")
 
 
 def _aside(path: Path) -> Path:
@@ -262,4 +322,5 @@ def _aside(path: Path) -> Path:
         part = path.with_name(path.name + suffix)
         if part.exists():
             os.replace(part, target.with_name(target.name + suffix))
+    _marker(path).unlink(missing_ok=True)
     return target
