@@ -76,6 +76,8 @@ def classify(
         code = classify_folders(order, quiet=quiet)
     except BadCall as error:
         _stop(str(error))
+    except KeyboardInterrupt:  # before the first field or after the last one
+        raise typer.Exit(130) from None
     raise typer.Exit(code)
 
 

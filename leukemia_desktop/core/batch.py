@@ -14,13 +14,13 @@ from rich.table import Table
 from leukemia_desktop import RESEARCH_USE
 from leukemia_desktop.core.analysis import Failure, Outcome
 from leukemia_desktop.core.classifier import Classifier, NoProvider
-from leukemia_desktop.core.fields import Field, NoFields, find_fields
+from leukemia_desktop.core.fields import NoFields, find_slides
 from leukemia_desktop.core.files import UnwritableFile
 from leukemia_desktop.core.ledger import BadLedger, Ledger, default_path
 from leukemia_desktop.core.manifest import BrokenModel
 from leukemia_desktop.core.models import open_model
 from leukemia_desktop.core.reports import SlideReport
-from leukemia_desktop.core.run import Run, check_target, write_report
+from leukemia_desktop.core.run import Run, check_place, check_target, write_report
 from leukemia_desktop.core.settings import BadSettings, Settings
 
 INTERRUPTED = 130
@@ -48,88 +48,105 @@ def classify_folders(order: Order, *, quiet: bool = False, table: bool = False) 
 
     Raises BadCall before anything is analysed when a folder, the model, the provider, the ledger or a target is wrong.
     """
-    console = Console(stderr=True, quiet=quiet, highlight=False, soft_wrap=True)
+    # no markup, no emoji codes: names of slides and files are printed as they are
+    said = {"stderr": True, "highlight": False, "soft_wrap": True, "markup": False, "emoji": False}
+    console, errors = Console(quiet=quiet, **said), Console(**said)  # type: ignore[arg-type]
+    if order.scheduler:
+        raise BadCall("--scheduler: this version runs on one machine only")
     try:
         settings = Settings.read()
-        fields, empty = _fields(order.folders)
+        fields, empty = find_slides(order.folders)
         for path in order.reports:
             check_target(path, fields)
+        check_place(order.ledger or default_path(), fields)
         manifest = open_model(order.model, settings)
         classifier = Classifier(manifest, provider=order.provider or settings.provider, threads=settings.threads)
         with ExitStack() as stack:
             ledger = stack.enter_context(Ledger(order.ledger or default_path()))
             if ledger.set_aside:
-                console.print(f"the ledger {ledger.path} was damaged and is kept as {ledger.set_aside}; a new one begins")
+                errors.print(f"the ledger {ledger.path} was damaged and is kept as {ledger.set_aside}; a new one begins")
             run = Run(fields, classifier, settings, ledger, resume=order.resume, scheduler=order.scheduler)
-            console.print(f"{len(fields)} fields, model {manifest.id}, {classifier.provider.upper()}")
-            interrupted = _drain(run, len(fields), console)
+            interrupted = _drain(run, console)
             report = run.report()
-            for path in order.reports:
-                write_report(report, path)
+            unwritten = _write(report, order.reports)
     except (BadSettings, NoFields, BrokenModel, NoProvider, BadLedger, UnwritableFile) as error:
         raise BadCall(str(error)) from None
-    for message in empty:
-        console.print(message, style="red")
-    _say(report, order, console, table=table)
+    _say_slides(report, console, table=table)
+    _say_failures(run.outcomes, empty, errors)
+    for path in order.reports:
+        if path not in unwritten:
+            console.print(
+                f"wrote {path}" + (f" and {path.with_suffix('.json').name}" if path.suffix.lower() == ".csv" else "")
+            )
+    console.print(RESEARCH_USE)
+    if unwritten:
+        raise BadCall(f"{'; '.join(unwritten.values())}; every result is in the ledger: call again to write the report")
     if interrupted:
-        console.print("interrupted; the same call goes on where this one stopped")
+        left = len(fields) - len(run.outcomes)
+        errors.print(f"stopped with {_count(left, 'field')} left; call again to go on from here")
         return INTERRUPTED
     return 1 if empty or any(isinstance(outcome, Failure) for outcome in run.outcomes) else 0
 
 
-def _fields(folders: Sequence[Path]) -> tuple[list[Field], list[str]]:
-    """Fields of all folders, and what is to be said of folders without any; NoFields when there is none at all."""
-    fields: list[Field] = []
-    empty: list[str] = []
-    for folder in folders:
+def _write(report: SlideReport, paths: Sequence[Path]) -> dict[Path, str]:
+    """Write every report that can be written; why the others could not be."""
+    unwritten: dict[Path, str] = {}
+    for path in paths:
         try:
-            fields += find_fields(folder)
-        except NoFields as error:
-            empty.append(str(error))
-    if not fields:
-        raise NoFields("; ".join(empty))
-    return list({field.path: field for field in fields}.values()), empty
+            write_report(report, path)
+        except UnwritableFile as error:
+            unwritten[path] = str(error)
+    return unwritten
 
 
-def _drain(run: Run, total: int, console: Console) -> bool:
+def _drain(run: Run, console: Console) -> bool:
     """Iterate the run with a progress bar on a terminal, else with a line every ten seconds. True after Ctrl+C."""
-    outcomes = iter(run)
+    total = len(run.fields)
     try:
+        console.print(
+            f"{_count(total, 'field')}, model {run.classifier.manifest.id}, on the {run.classifier.provider.upper()}"
+        )
         if console.is_terminal:
             columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"), TimeRemainingColumn())
-            with Progress(*columns, console=console) as progress:
+            with Progress(*columns, console=console, transient=True) as progress:
                 bar = progress.add_task("", total=total, rate="")
-                for done, _ in enumerate(outcomes, 1):
+                for done, _ in enumerate(run, 1):
                     progress.update(bar, completed=done, rate=f"{done / max(run.seconds, 1e-3):.0f} fields/s")
         else:
-            for line in _lines(outcomes, total):
+            for line in _lines(run, total):
                 console.print(line)
     except KeyboardInterrupt:
         return True
     return False
 
 
-def _lines(outcomes: Iterator[Outcome], total: int) -> Iterator[str]:
+def _lines(run: Run, total: int) -> Iterator[str]:
     said = time.monotonic()
-    for done, _ in enumerate(outcomes, 1):
+    for done, _ in enumerate(run, 1):
         if time.monotonic() - said >= 10:
             said = time.monotonic()
             yield f"{done} of {total} fields"
 
 
-def _say(report: SlideReport, order: Order, console: Console, *, table: bool) -> None:
+def _say_slides(report: SlideReport, console: Console, *, table: bool) -> None:
     for slide in report.slides:
         console.print(f"{slide.slide}: {slide.sentence}")
-    failures = [outcome for outcome in report.outcomes if isinstance(outcome, Failure)]
-    for failure in failures[:10]:
-        console.print(f"  failed: {failure.field.path}: {failure.reason}", style="red")
-    if len(failures) > 10:
-        console.print(f"  and {len(failures) - 10} more; the CSV names them all", style="red")
     if table:
-        Console(file=sys.stdout).print(_table(report))
-    for path in order.reports:
-        console.print(f"wrote {path}" + (f" and {path.with_suffix('.json')}" if path.suffix == ".csv" else ""))
-    console.print(RESEARCH_USE)
+        Console(file=sys.stdout, markup=False, emoji=False).print(_table(report))
+
+
+def _say_failures(outcomes: Sequence[Outcome], empty: Sequence[str], errors: Console) -> None:
+    for message in empty:
+        errors.print(message, style="red")
+    failures = [outcome for outcome in outcomes if isinstance(outcome, Failure)]
+    for failure in failures[:10]:
+        errors.print(f"failed: {failure.field.path}: {failure.reason}", style="red")
+    if len(failures) > 10:
+        errors.print(f"and {len(failures) - 10} more failed; the CSV names them all", style="red")
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
 
 def _table(report: SlideReport, rows: int = 12) -> Table:

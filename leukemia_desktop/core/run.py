@@ -2,6 +2,7 @@
 
 import platform
 import time
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -67,7 +68,7 @@ class Run:
             "seconds": round(self.seconds, 3),
             "python": platform.python_version(),
         }
-        return SlideReport.of(self.outcomes, provenance)
+        return SlideReport.of(self.outcomes, provenance, dict(Counter(field.slide for field in self.fields)))
 
 
 @dataclass(frozen=True)
@@ -92,6 +93,11 @@ def check_target(path: Path, fields: Iterable[Field]) -> None:
         raise UnwritableFile(f"{path}: the folder {path.parent} does not exist")
     if path.is_dir():
         raise UnwritableFile(f"{path}: is a folder")
+    check_place(path, fields)
+
+
+def check_place(path: Path, fields: Iterable[Field]) -> None:
+    """Refuse a file that would lie beside the images, by whatever link. Raises UnwritableFile."""
     if path.resolve().parent in {folder.resolve() for folder in slide_folders(fields)}:
         raise UnwritableFile(f"{path}: nothing is written beside the images; choose another folder")
 
