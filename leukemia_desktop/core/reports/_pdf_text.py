@@ -6,10 +6,11 @@ Letters stand in the order of the text and are not joined: Arabic and Hebrew nam
 """
 
 from functools import cache
+from html import escape
 from itertools import groupby
 from typing import Any
-from xml.sax.saxutils import escape
 
+from leukemia_desktop.core.reports._right_to_left import visual
 from leukemia_desktop.core.reports._text import shown
 from leukemia_desktop.core.settings import shipped
 
@@ -33,7 +34,7 @@ def _glyphs() -> frozenset[int]:
 def runs(text: str) -> list[tuple[str, str]]:
     """`text` cut into (font, piece); together the pieces show every character or its number."""
     glyphs = _glyphs()
-    named = [(_font(ord(c), glyphs), c) for c in shown(text)]
+    named = [(_font(ord(c), glyphs), c) for c in visual(shown(text))]
     spelled = [(font or FONT, c if font else f"\\u{ord(c):04x}") for font, c in named]
     return [(font, "".join(piece for _, piece in group)) for font, group in groupby(spelled, key=lambda run: run[0])]
 
