@@ -27,7 +27,7 @@ missing() {
 [ -n "$(missing)" ] || exit 0
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     echo "Installing the system libraries of Qt"
-    export DEBIAN_FRONTEND=noninteractive
+    export DEBIAN_FRONTEND=noninteractive DEBCONF_NOWARNINGS=yes
     { apt-get -qq update && apt-get -qq install -y --no-install-recommends $packages; } </dev/null >/dev/null || true
     [ -n "$(missing)" ] || exit 0
 fi
