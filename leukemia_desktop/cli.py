@@ -39,6 +39,9 @@ def _version(version: Annotated[bool, typer.Option("--version", help="Print the 
 @app.command("open")
 def open_window(folders: Annotated[list[Path] | None, typer.Argument(help="Slide folders to open.")] = None) -> None:
     """Open the window, on slide folders where some are named."""
+    for folder in folders or []:
+        if not folder.exists():
+            _stop(f"{folder}: neither a folder nor a command; leukemia-desktop --help lists the commands")
     try:
         from leukemia_desktop.gui.app import run
     except ImportError as error:
@@ -60,12 +63,19 @@ def classify(
     scheduler: Annotated[str, typer.Option(help="Address of a Dask scheduler that shares the work.")] = "",
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")] = False,
 ) -> None:
-    """Classify every field of slide folders. Exit 0: all analysed; 1: some failed, the CSV says which; 2: wrong call."""
+    """Classify every field of slide folders.
+
+    Exit 0: all analysed; 1: some failed, the CSV says which; 2: the call itself was wrong; 130: stopped by Ctrl+C.
+    """
     from leukemia_desktop.core.batch import BadCall, Order, classify_folders
 
+    reports = {"csv": csv, "html": html, "xlsx": xlsx, "pdf": pdf}
+    for form, path in reports.items():
+        if path and path.suffix.lower() != f".{form}":
+            _stop(f"--{form} {path}: the name must end in .{form}")
     order = Order(
         folders=folders,
-        reports=[path for path in (csv, html, xlsx, pdf) if path],
+        reports=[path for path in reports.values() if path],
         model=model,
         provider=provider,
         ledger=ledger,
@@ -87,8 +97,11 @@ def models() -> None:
     from leukemia_desktop.core.manifest import BrokenModel, Manifest
     from leukemia_desktop.core.models import default_model, model_folders
 
-    broken = 0
-    for name, folder in model_folders().items():
+    folders, broken = model_folders(), 0
+    if not folders:
+        typer.echo("no model is installed; the installation is incomplete", err=True)
+        raise typer.Exit(1)
+    for name, folder in folders.items():
         try:
             manifest = Manifest.read(folder)
             size = len(manifest.verified_bytes) / 1e6

@@ -19,6 +19,8 @@ def replace_file(path: Path, write: Callable[[BinaryIO], None]) -> None:
     """
     try:
         target = path.resolve()  # a link goes on pointing at its file
+        if target.exists() and not target.is_file():
+            raise UnwritableFile(f"{path}: is not a file")
         temporary = target.with_name(f".{target.name[:40]}.{secrets.token_hex(6)}.part")
         try:
             with temporary.open("xb") as stream:

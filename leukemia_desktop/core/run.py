@@ -89,10 +89,13 @@ def check_target(path: Path, fields: Iterable[Field]) -> None:
     if path.suffix.lower().lstrip(".") not in SHELF:
         known = ", ".join(f".{name}" for name in SHELF)
         raise UnwritableFile(f"{path}: a report ends in one of {known}")
-    if not path.parent.is_dir():
-        raise UnwritableFile(f"{path}: the folder {path.parent} does not exist")
-    if path.is_dir():
-        raise UnwritableFile(f"{path}: is a folder")
+    try:
+        if not path.parent.is_dir():
+            raise UnwritableFile(f"{path}: the folder {path.parent} does not exist")
+        if path.exists() and not path.is_file():
+            raise UnwritableFile(f"{path}: is not a file")
+    except OSError as error:  # a name too long, a folder that may not be entered
+        raise UnwritableFile(f"{path}: {error.strerror or error}") from None
     check_place(path, fields)
 
 

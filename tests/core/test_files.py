@@ -93,6 +93,14 @@ def test_a_very_long_name_is_written(tmp_path: Path) -> None:
     assert path.read_bytes() == b"new"
 
 
+@pytest.mark.skipif(os.name == "nt", reason="POSIX files")
+def test_a_pipe_or_a_device_is_never_replaced_by_a_file(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "report.csv")
+    with pytest.raises(UnwritableFile, match="is not a file"):
+        replace_file(tmp_path / "report.csv", lambda stream: stream.write(b"new"))
+    assert (tmp_path / "report.csv").is_fifo()
+
+
 @pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
 def test_a_link_to_a_report_goes_on_pointing_at_it(tmp_path: Path) -> None:
     (tmp_path / "archive").mkdir()
