@@ -125,7 +125,7 @@ def decode(data: bytes, *, max_megapixels: float = MAX_MEGAPIXELS) -> Decoded:
     _check_size(width, height, max_megapixels)
     damage = ""
     try:
-        synthetic = SYNTHETIC in f"{picture.info.get('comment')}{picture.info}{picture.getexif().get(0x0131)}"
+        synthetic = _is_drawn(picture)
         if picture.format == "JPEG":
             pixels, damage = _decode_jpeg(data)
         else:
@@ -162,6 +162,12 @@ def _is_plain_jpeg(data: bytes) -> bool:
             return False
         at += 2 + int.from_bytes(data[at + 2 : at + 4], "big")
     return False
+
+
+def _is_drawn(picture: Pillow.Image) -> bool:
+    """Whether a JPEG comment, a PNG text or the Software tag of TIFF and EXIF says that synthetic.py made the file."""
+    notes = (picture.info.get("comment"), picture.info.get("Software"), picture.getexif().get(0x0131))
+    return any(SYNTHETIC in (note.decode("latin-1") if isinstance(note, bytes) else str(note)) for note in notes)
 
 
 def _jpeg_size(data: bytes) -> tuple[int, int]:
