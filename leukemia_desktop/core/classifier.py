@@ -65,7 +65,8 @@ class Classifier:
 
     def predict(self, tensors: Sequence[Tensor]) -> list[Prediction]:
         """One Prediction per tensor (3, S, S) of the recipe's input size."""
-        logits, features, evidence = self._session.run(list(OUTPUTS), {self._input: np.stack(tensors)})
+        batch = np.stack(tensors) if len(tensors) > 1 else tensors[0][np.newaxis]  # one needs no copy
+        logits, features, evidence = self._session.run(list(OUTPUTS), {self._input: batch})
         return [Prediction(*of_one) for of_one in zip(logits, features, evidence, strict=True)]
 
 

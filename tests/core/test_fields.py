@@ -117,3 +117,15 @@ def test_ten_thousand_fields_are_listed_in_under_a_second(tmp_path: Path) -> Non
     fields = find_fields(tmp_path)
     assert time.perf_counter() - start < 1
     assert [fields[n].name for n in (2, 10)] == ["field 2 µ.jpg", "field 10 µ.jpg"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows limits paths by its settings")
+def test_a_path_of_three_thousand_letters_is_walked_and_read(tmp_path: Path, make_slide: MakeSlide) -> None:
+    from leukemia_desktop.core.image import read_image
+
+    deep = tmp_path.joinpath("deep", *["ß" * 100] * 14)
+    deep.mkdir(parents=True)
+    (make_slide("A", Pro=1) / "Pro_1.png").rename(deep / "Pro_1.png")
+    (field,) = find_fields(tmp_path / "deep")
+    assert len(os.fsencode(field.path)) > 2800
+    assert read_image(field.path).shape == (48, 48, 3)

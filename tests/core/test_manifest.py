@@ -16,6 +16,7 @@ from onnx import TensorProto, helper, numpy_helper
 from onnx.external_data_helper import set_external_data
 
 from leukemia_desktop.core.manifest import LABELS, MAX_MANIFEST_BYTES, BrokenModel, Manifest, find_models
+from tests.core.test_image import mutated
 
 
 def edit(folder: Path, change: Callable[[dict[str, Any]], object]) -> None:
@@ -235,3 +236,26 @@ def test_any_value_in_any_place_is_taken_or_refused_but_never_crashes(tiny_model
         assert "tiny" in str(error)
     finally:
         path.write_text(whole, "utf-8")
+
+
+@pytest.mark.slow
+def test_manifests_mutated_byte_by_byte_are_taken_or_refused_by_name(tiny_model: Path) -> None:
+    """Three thousand injured manifests; what is still taken keeps every promise of the contract."""
+    path = tiny_model / "manifest.json"
+    whole = path.read_bytes()
+    rng = np.random.default_rng(3)
+    refused = 0
+    for _ in range(3000):
+        path.write_bytes(mutated(whole, rng))
+        try:
+            manifest = Manifest.read(tiny_model)
+            _ = manifest.verified_bytes
+        except BrokenModel as error:
+            refused += 1
+            assert "tiny" in str(error) or "model " in str(error)
+            assert len(str(error)) < 2000
+            continue
+        assert manifest.labels == LABELS
+        assert 0.01 <= manifest.temperature <= 100
+        assert manifest.recipe.tensor(np.zeros((9, 9, 3), np.uint8)).shape[0] == 3
+    assert refused > 2000
