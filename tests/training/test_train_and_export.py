@@ -35,7 +35,7 @@ def drawn(dataset_folder):
 @pytest.fixture(scope="module")
 def run(tmp_path_factory, drawn):
     """A run folder as compare and train leave it: field-disjoint predictions and the model of all fields."""
-    runs, config = tmp_path_factory.mktemp("runs"), small_config(epochs=10)
+    runs, config = tmp_path_factory.mktemp("runs"), small_config(epochs=16)
     compare([config], drawn, runs, ["field-disjoint"])
     train(config, drawn, drawn.load(config.recipe), everything(drawn), runs / config.name / "all")
     return runs / config.name
@@ -88,7 +88,7 @@ def test_the_exported_evidence_is_the_exact_class_activation(run, exported):
 
 def test_comparing_again_reads_what_was_kept_and_trains_nothing(run, drawn):
     before = {path: path.stat().st_mtime_ns for path in run.rglob("last.pt")}
-    again = compare([small_config(epochs=10)], drawn, run.parent, ["field-disjoint"])
+    again = compare([small_config(epochs=16)], drawn, run.parent, ["field-disjoint"])
     assert sorted(again[0].files) == sorted(drawn.files)
     assert {path: path.stat().st_mtime_ns for path in run.rglob("last.pt")} == before
 
