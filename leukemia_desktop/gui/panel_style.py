@@ -7,9 +7,18 @@ def panel_style(look: Look) -> str:
     """Calm rows on one surface: thin lines between steps, one accent, visible focus."""
     return f"""
 QWidget {{ color: {look.text}; font-size: 13px; }}
+QMenu, QDialog {{ background: {look.panel}; }}
+QMenu {{ border: 1px solid {look.line}; padding: 4px; }}
+QMenu::item {{ padding: 4px 20px 4px 12px; border-radius: 4px; }}
+QMenu::item:selected {{ background: {look.selection}; }}
+QMenu::item:disabled {{ color: {look.faint}; }}
+QMenu::separator {{ height: 1px; background: {look.line}; margin: 4px 8px; }}
+QDialog QLineEdit {{ background: {look.window}; border: 1px solid {look.line}; border-radius: 6px; padding: 4px 6px; }}
+QDialog QLineEdit:focus {{ border-color: {look.accent}; }}
 #preprocessing_panel, #display_panel, #steps, QScrollArea {{ background: {look.panel}; }}
 #heading {{ color: {look.secondary}; font-size: 12px; font-weight: 600; }}
 #state, #empty {{ color: {look.secondary}; font-size: 12px; }}
+#display_panel {{ border-top: 1px solid {look.line}; }}
 #empty {{ padding: 12px; }}
 #state[differs="true"] {{ color: {look.text}; }}
 StepBox {{ background: {look.panel}; border: 0; border-top: 1px solid {look.line}; border-left: 3px solid transparent; }}

@@ -63,8 +63,9 @@ class StepBox(QFrame):
         """Mark this step as the one that Up, Down and Remove act on."""
         if self.property("chosen") != chosen:
             self.setProperty("chosen", chosen)
-            self.style().unpolish(self)
-            self.style().polish(self)
+            for widget in (self, *(row.slider for row in self.rows.values() if row.slider)):
+                widget.style().unpolish(widget)
+                widget.style().polish(widget)
 
     def eventFilter(self, watched: Any, event: QEvent) -> bool:
         if isinstance(event, QFocusEvent) and event.gotFocus():
