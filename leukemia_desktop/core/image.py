@@ -17,6 +17,8 @@ from PIL import Image as Pillow
 from PIL import ImageOps
 from PIL.TiffImagePlugin import TiffImageFile
 
+from leukemia_desktop.core.damage import hidden_damage
+
 Image = npt.NDArray[np.uint8]
 """RGB, shape (H, W, 3), uint8."""
 
@@ -129,6 +131,7 @@ def decode(data: bytes, *, max_megapixels: float = MAX_MEGAPIXELS) -> Decoded:
         if picture.format == "JPEG":
             pixels, damage = _decode_jpeg(data)
         else:
+            damage = hidden_damage(picture, data)  # before loading, which lets go of the tags
             pixels = _to_rgb(picture)
         orientation = picture.getexif().get(0x0112, 1)  # asked last: Pillow turns a TIFF itself while loading
     except UnreadableImage:

@@ -43,6 +43,7 @@ _SCHEMA = (
     f"PRAGMA application_id = {APPLICATION_ID}",
     f"PRAGMA user_version = {VERSION}",
 )
+_GUARDS = sum(statement.startswith("CREATE TRIGGER") for statement in _SCHEMA)
 AUDIT_COLUMNS = ("at", "who", "what", "image_sha256", "model_sha256", "recipe", "old", "new", "reason", "previous")
 
 
@@ -191,7 +192,7 @@ class Ledger:
             # an edited text may be no UTF-8 any more, and that is for us to say, not for sqlite3
             self._db.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")
             try:
-                return self._verify_chain() or self._verify_results()
+                return self._verify_chain() or self._verify_results() or self._verify_guards()
             except sqlite3.DatabaseError as error:
                 return f"the file is damaged: {error}"
             finally:
@@ -221,6 +222,10 @@ class Ledger:
                 return f"the result of image {image[:12]} differs from what was recorded when it was analysed"
         entries = self._db.execute("SELECT count(*) FROM audit WHERE what = 'analysed'").fetchone()[0]
         return "" if entries == count else f"{entries - count} results were removed after they had been recorded"
+
+    def _verify_guards(self) -> str:
+        guards = self._db.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'audit'").fetchall()
+        return "" if len(guards) == _GUARDS else "the triggers that keep entries from being changed were removed"
 
     def entries(self) -> Iterator[dict[str, Any]]:
         """Every audit entry in order, by column name."""

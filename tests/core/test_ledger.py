@@ -165,6 +165,14 @@ def test_what_was_removed_inserted_or_exchanged_is_found(filled: Path, tmp_path:
         assert found in ledger.verify()
 
 
+def test_guards_that_were_removed_are_missed_even_where_nothing_was_changed(filled: Path, tmp_path: Path) -> None:
+    path = tmp_path / "ledger.sqlite"
+    shutil.copy(filled, path)
+    tamper(path)
+    with Ledger(path) as ledger:
+        assert "triggers" in ledger.verify()
+
+
 def test_two_entries_cannot_change_places(filled: Path, tmp_path: Path) -> None:
     path = tmp_path / "ledger.sqlite"
     shutil.copy(filled, path)
