@@ -1,5 +1,6 @@
 """The viewer shows the newest field asked for, as it is and as the model sees it, and never waits."""
 
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -123,6 +124,23 @@ def test_of_many_requests_the_last_is_shown_and_none_after_it(qtbot: QtBot, view
     # a further field proves that nothing earlier was still on its way
     show(qtbot, viewer, paths[0])
     assert seen[-2:] == [paths[-1], paths[0]]
+
+
+@pytest.mark.parametrize("then", ["another field", "nothing"])
+def test_a_field_that_comes_too_late_is_not_shown(qtbot: QtBot, viewer: ImageViewer, draw: Callable, then: str) -> None:
+    late, after = draw("late.png", seed=1), draw("after.png", 300, 200)
+    seen: list[Path] = []
+    viewer.shown.connect(seen.append)
+    answered = threading.Event()
+    viewer._worker.answered.connect(lambda _: answered.set(), Qt.ConnectionType.DirectConnection)
+    viewer.show_field(late)
+    assert answered.wait(30)  # the answer lies in the queue of this thread, which has not run since
+    if then == "nothing":
+        viewer.clear()
+        QApplication.processEvents()
+        assert viewer.message.isVisible()
+    show(qtbot, viewer, after)
+    assert seen == [after]
 
 
 def test_clear_empties_the_viewer_even_while_a_field_is_on_its_way(
