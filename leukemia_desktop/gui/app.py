@@ -1,0 +1,42 @@
+"""The application: settings, theme, what happens to unexpected errors, the main window."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+import leukemia_desktop
+from leukemia_desktop.core.settings import BadSettings, Settings
+from leukemia_desktop.gui import crash
+from leukemia_desktop.gui.main_window import MainWindow
+from leukemia_desktop.gui.theme import Theme, content_font
+
+
+def run(folders: Sequence[Path]) -> int:
+    """Open the window on these slide folders and return the exit code once it is closed."""
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    application.setApplicationName("leukemia-desktop")
+    application.setApplicationDisplayName("Leukemia Desktop")
+    application.setApplicationVersion(leukemia_desktop.__version__)
+    application.setStyle("Fusion")
+    application.setFont(content_font(application.font()))
+    crash.start_log()
+    complaint = ""
+    try:
+        settings = Settings.read()
+    except BadSettings as error:
+        settings, complaint = Settings(), str(error)
+    theme = Theme(settings.theme)
+    window = MainWindow(settings, theme)
+    report = crash.CrashReport(window)
+    report.install()
+    if complaint:
+        window.notice.say(f"{complaint}\n" + window.tr("The defaults are used until the file is mended."))
+    window.open([Path(folder) for folder in folders])
+    window.show()
+    try:
+        return application.exec()
+    finally:
+        report.uninstall()

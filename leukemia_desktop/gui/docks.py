@@ -1,0 +1,82 @@
+"""Where the panels stand: slides left, viewer in the middle, result and preprocessing right, results below."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDockWidget, QLabel, QMainWindow, QTabWidget, QVBoxLayout, QWidget
+
+TALL = 880
+"""In a window less high than this the result and the preprocessing share one place, as tabs."""
+_AREA = Qt.DockWidgetArea
+PLACES = {
+    "slides": _AREA.LeftDockWidgetArea,
+    "result": _AREA.RightDockWidgetArea,
+    "preprocessing": _AREA.RightDockWidgetArea,
+    "results": _AREA.BottomDockWidgetArea,
+}
+
+
+def add_docks(window: QMainWindow, titles: Mapping[str, str]) -> dict[str, QDockWidget]:
+    """One dock for each of PLACES, empty until its panel comes."""
+    docks: dict[str, QDockWidget] = {}
+    for name, area in PLACES.items():
+        dock = QDockWidget(titles[name], window)
+        dock.setObjectName(name)
+        dock.setTitleBarWidget(QWidget(dock))  # panels have headings of their own
+        dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetClosable)
+        dock.setWidget(blank(window))
+        window.addDockWidget(area, dock)
+        docks[name] = dock
+    window.setTabPosition(_AREA.AllDockWidgetAreas, QTabWidget.TabPosition.North)
+    window.setCorner(Qt.Corner.BottomRightCorner, _AREA.RightDockWidgetArea)
+    window.setCorner(Qt.Corner.BottomLeftCorner, _AREA.BottomDockWidgetArea)
+    return docks
+
+
+def arrange(window: QMainWindow, docks: Mapping[str, QDockWidget]) -> None:
+    """Sizes of the first start, fit for the window's height."""
+    height = window.height()
+    window.resizeDocks([docks["slides"], docks["result"]], [236, 310], Qt.Orientation.Horizontal)
+    window.resizeDocks([docks["results"]], [round(height * 0.29)], Qt.Orientation.Vertical)
+    if height < TALL:
+        window.tabifyDockWidget(docks["result"], docks["preprocessing"])
+        docks["result"].raise_()
+    else:
+        window.resizeDocks([docks["result"], docks["preprocessing"]], [60, 40], Qt.Orientation.Vertical)
+
+
+def blank(parent: QWidget) -> QWidget:
+    """A panel's surface without a panel."""
+    page = QWidget(parent)
+    page.setObjectName("panel")
+    page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    return page
+
+
+def column(parent: QWidget, *parts: QWidget) -> QWidget:
+    """Panels one below the other; the first takes what is left."""
+    page = blank(parent)
+    rows = QVBoxLayout(page)
+    rows.setContentsMargins(0, 0, 0, 0)
+    rows.setSpacing(0)
+    for number, part in enumerate(parts):
+        rows.addWidget(part, 0 if number else 1)
+    return page
+
+
+def waiting_viewer(parent: QWidget, headline: str, words: str) -> QWidget:
+    """What stands in the viewer's place until it is loaded; it looks like an empty viewer."""
+    page = QWidget(parent)
+    page.setObjectName("viewer_waiting")
+    page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    rows = QVBoxLayout(page)
+    rows.setContentsMargins(24, 24, 24, 24)
+    rows.setSpacing(8)
+    rows.addStretch(1)
+    for text, name in ((headline, "headline"), (words, "words")):
+        label = QLabel(text, page)
+        label.setObjectName(name)
+        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        rows.addWidget(label)
+    rows.addStretch(1)
+    return page

@@ -1,0 +1,49 @@
+"""Rows of a name and a value, the plainest part of a panel."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QWidget
+
+
+class Facts(QWidget):
+    """Names on the left in the secondary colour, values on the right; a value can be selected and copied."""
+
+    def __init__(self, parent: QWidget | None = None):
+        super().__init__(parent)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(4)
+        self._grid.setColumnStretch(1, 1)
+        self._rows: list[tuple[QLabel, QLabel]] = []
+
+    def set_rows(self, rows: Sequence[tuple[str, str]]) -> None:
+        """Show these names and values."""
+        while len(self._rows) < len(rows):
+            name, value = QLabel(self), QLabel(self)
+            name.setObjectName("caption")
+            name.setAlignment(Qt.AlignmentFlag.AlignTop)
+            value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+            value.setWordWrap(True)
+            value.setTextFormat(Qt.TextFormat.PlainText)
+            value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            value.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            at = len(self._rows)
+            self._grid.addWidget(name, at, 0)
+            self._grid.addWidget(value, at, 1)
+            self._rows.append((name, value))
+        for number, (name, value) in enumerate(self._rows):
+            shown = number < len(rows)
+            name.setVisible(shown)
+            value.setVisible(shown)
+            if shown:
+                name.setText(rows[number][0])
+                value.setText(rows[number][1])
+
+
+def rule(parent: QWidget) -> QFrame:
+    """A thin line across a panel."""
+    line = QFrame(parent)
+    line.setObjectName("rule")
+    return line

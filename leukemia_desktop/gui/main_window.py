@@ -1,0 +1,328 @@
+"""The main window: it places panels and connects signals, nothing else."""
+
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QPaintEvent
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+
+from leukemia_desktop.core.files import UnwritableFile
+from leukemia_desktop.core.settings import Settings, shipped
+from leukemia_desktop.gui import errands
+from leukemia_desktop.gui.actions import Actions
+from leukemia_desktop.gui.docks import add_docks, arrange, column, waiting_viewer
+from leukemia_desktop.gui.in_order import InOrder
+from leukemia_desktop.gui.look import Look
+from leukemia_desktop.gui.notice_bar import NoticeBar
+from leukemia_desktop.gui.questions import StopQuestion, ask_files, ask_folder, ask_report, show_about
+from leukemia_desktop.gui.result_panel import ResultPanel
+from leukemia_desktop.gui.session import Session, Slide
+from leukemia_desktop.gui.shortcuts_dialog import ShortcutsDialog
+from leukemia_desktop.gui.slide_browser import SlideBrowser
+from leukemia_desktop.gui.status_line import StatusLine, pace_words
+from leukemia_desktop.gui.theme import THEMES, Theme
+from leukemia_desktop.gui.window_memory import WindowMemory
+
+if TYPE_CHECKING:
+    from leukemia_desktop.core.recipe import Recipe
+    from leukemia_desktop.gui.furniture import Furniture
+    from leukemia_desktop.gui.queue_run import Progress
+
+NAME = "Leukemia Desktop"
+
+
+class MainWindow(QMainWindow):
+    """Paints first; then loads the rooms that need NumPy, OpenCV and ONNX Runtime, and says `ready`.
+
+    `rooms` holds the viewer, the preprocessing panel, the results table and the run from then on.
+    """
+
+    ready = Signal()
+
+    def __init__(self, settings: Settings, theme: Theme):
+        super().__init__()
+        self.settings, self.theme = settings, theme
+        self.session, self.memory = Session(self), WindowMemory()
+        self.rooms: Furniture | None = None
+        self.stop_question: StopQuestion | None = None
+        self._begun = self._closed = False
+        self.setWindowTitle(NAME)
+        self.setWindowIcon(QIcon(str(shipped("resources") / "icons" / "app.svg")))
+        self.setAcceptDrops(True)
+        self.loader = InOrder(errands.load_rooms, self)
+        self.finder = InOrder(errands.find, self)
+        self.writer = InOrder(errands.write, self)
+        self.orders = Actions(self)
+        self.models = self.orders.model_choice
+        self._place()
+        self._connect()
+        if not self.memory.restore(self):
+            arrange(self, self.docks)
+        theme.changed.connect(self.set_theme)
+        theme.set_wish(settings.theme)
+        self.set_theme(theme.look)
+
+    # ---- what the outside asks for
+
+    def open(self, paths: Sequence[Path]) -> None:
+        """Open slide folders and single fields; they are looked for in the background."""
+        if paths:
+            self.finder.ask(list(paths))
+
+    def export_to(self, path: Path) -> None:
+        """Write the results to a report in the background."""
+        run = self.rooms.run.report_run() if self.rooms else None
+        if run is None or not run.outcomes:
+            self.notice.say(self.tr("There is nothing to export yet. Analyse a slide first: F5"))
+        else:
+            self.writer.ask(errands.Report(run, path))
+
+    def set_theme(self, look: Look) -> None:
+        """Dress what is drawn by hand."""
+        for part in (self.orders, self.browser, self.result, *(self.rooms.dressed if self.rooms else ())):
+            part.set_theme(look)
+
+    # ---- placing
+
+    def _place(self) -> None:
+        self.browser = SlideBrowser(self.session, self.settings.max_megapixels, self)
+        self.result, self.notice, self.status = ResultPanel(self), NoticeBar(self), StatusLine(self)
+        self.setStatusBar(self.status)
+        self._waiting = waiting_viewer(
+            self, self.tr("No field open"), self.tr("Drop a slide folder here, or open one: Ctrl+Shift+O")
+        )
+        centre = QWidget(self)
+        self._centre = QVBoxLayout(centre)
+        self._centre.setContentsMargins(0, 0, 0, 0)
+        self._centre.setSpacing(0)
+        self._centre.addWidget(self.notice)
+        self._centre.addWidget(self._waiting, 1)
+        self.setCentralWidget(centre)
+        words = {"slides": "Slides", "result": "Result", "preprocessing": "Preprocessing", "results": "Results"}
+        self.docks = add_docks(self, {name: self.tr(title) for name, title in words.items()})
+        self.docks["slides"].setWidget(self.browser)
+        self.docks["result"].setWidget(self.result)
+        view = self.orders.view_menu
+        view.addSeparator()
+        for dock in self.docks.values():
+            view.addAction(dock.toggleViewAction())
+        themes, group = view.addMenu(self.tr("Theme")), QActionGroup(self)
+        for wish, word in zip(THEMES, (self.tr("As the system"), self.tr("Light"), self.tr("Dark")), strict=True):
+            action = group.addAction(word)
+            action.setCheckable(True)
+            action.setChecked(wish == self.settings.theme)
+            action.triggered.connect(lambda _=False, wish=wish: self._wish_theme(wish))
+            themes.addAction(action)
+
+    def _connect(self) -> None:
+        session = self.session
+        self._on("open_folder", lambda: self.open(ask_folder(self, self.memory)))
+        self._on("open_files", lambda: self.open(ask_files(self, self.memory)))
+        self._on("export", self._ask_report)
+        self._on("quit", self.close)
+        self._on("previous", lambda: session.step(-1))
+        self._on("next", lambda: session.step(1))
+        self._on("first", lambda: session.step(-session.total))
+        self._on("last", lambda: session.step(session.total))
+        self._on("next_look", session.next_to_look_at)
+        self._on("full_screen", lambda: self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen))
+        self._on("close_slide", self.browser.remove_action.trigger)
+        self._on("keys", self._show_keys)
+        self._on("about", lambda: show_about(self))
+        self.browser.asked_open.connect(self.orders["open_folder"].trigger)
+        self.loader.answered.connect(self._furnish)
+        self.finder.answered.connect(self._take_found)
+        self.writer.answered.connect(self._take_written)
+        self.models.checked.connect(self._take_model)
+        self.models.chosen.connect(lambda name: self._keep(replace(self.settings, model=name)))
+        session.chosen.connect(self._show_slide)
+        session.changed.connect(self._refresh_slide)
+        session.field_chosen.connect(self._show_field)
+        session.added.connect(self._allow)
+        session.removed.connect(self._allow)
+        self._allow()
+
+    def _on(self, name: str, slot: Callable[[], object]) -> None:
+        self.orders[name].triggered.connect(lambda _=False: slot())
+
+    def _furnish(self) -> None:
+        """Put the panels that need the heavy rooms in their places."""
+        from leukemia_desktop.gui.furniture import Furniture
+
+        if self._closed:  # the rooms came when the window was gone
+            return
+        self.rooms = rooms = Furniture(self.session, self.settings, self)
+        self._centre.replaceWidget(self._waiting, rooms.viewer)
+        self._centre.setStretch(1, 1)
+        self._waiting.deleteLater()
+        for name, panel in (
+            ("preprocessing", column(self, rooms.preprocessing, rooms.display)),
+            ("results", rooms.table),
+        ):
+            before = self.docks[name].widget()
+            self.docks[name].setWidget(panel)
+            before.deleteLater()
+        rooms.preprocessing.edited.connect(self._use_recipe)
+        rooms.run.opened.connect(self._show_device)
+        rooms.run.refused.connect(self.notice.say)
+        rooms.run.progressed.connect(self._show_progress)
+        rooms.run.state_changed.connect(self._allow)
+        rooms.run.ended.connect(self._end)
+        self._on("analyse", rooms.run.start)
+        self._on("pause", rooms.run.pause)
+        self._on("stop", self._ask_stop)
+        self._on("copy", rooms.table.copy)
+        self._on("search", rooms.table.begin_search)
+        self.models.fill(self.settings)
+        self.set_theme(self.theme.look)
+        self._allow()
+        self._show_slide(self.session.current)
+        self._show_field(self.session.field)
+        self.ready.emit()
+
+    # ---- asking
+
+    def _ask_report(self) -> None:
+        slides = self.session.slides
+        path = ask_report(self, self.memory, slides[0].name if len(slides) == 1 else self.tr("results"))
+        if path is not None:
+            self.export_to(path)
+
+    def _ask_stop(self) -> None:
+        if self.rooms and self.rooms.run.state in ("running", "paused") and self.stop_question is None:
+            self.stop_question = StopQuestion(self)
+            self.stop_question.agreed.connect(self.rooms.run.stop)
+            self.stop_question.finished.connect(lambda _: setattr(self, "stop_question", None))
+            self.stop_question.open()
+
+    def _show_keys(self) -> None:
+        viewer = self.rooms.viewer.actions() if self.rooms else []
+        ShortcutsDialog([*self.orders.by_name.values(), *viewer], self).open()
+
+    # ---- answers
+
+    def _take_found(self, found: errands.Found) -> None:
+        self.session.open(found.fields)
+        if found.refusals:
+            self.notice.say("\n".join(found.refusals))
+
+    def _take_written(self, report: errands.Report) -> None:
+        self.notice.say(report.refusal or self.tr("Results written to %s") % report.path)
+
+    def _take_model(self, checked: errands.Checked) -> None:
+        assert self.rooms is not None
+        self.rooms.use_model(checked.manifest)
+        if checked.manifest is None:
+            self.status.refuse_model()
+            self.notice.say(checked.refusal)
+        else:
+            self.status.set_model(checked.manifest.id, checked.megabytes)
+
+    def _use_recipe(self, recipe: "Recipe") -> None:
+        assert self.rooms is not None
+        self.rooms.use_recipe(recipe)
+        self.status.set_recipe_differs(self.rooms.run.recipe is not None)
+
+    def _wish_theme(self, wish: str) -> None:
+        self._keep(replace(self.settings, theme=wish))
+        self.theme.set_wish(wish)
+
+    def _keep(self, settings: Settings) -> None:
+        self.settings = settings
+        if self.rooms:
+            self.rooms.run.settings = settings
+        try:
+            settings.write()
+        except UnwritableFile as error:
+            self.notice.say(str(error))
+
+    # ---- showing
+
+    def _show_slide(self, slide: Slide | None) -> None:
+        self.result.slide.show_slide(slide)
+        self.setWindowTitle(f"{slide.name} – {NAME}" if slide else NAME)
+        if self.rooms:
+            self.rooms.table.show_slide(slide.name if slide else "")
+
+    def _refresh_slide(self, slide: Slide) -> None:
+        if slide is self.session.current:
+            self.result.slide.show_slide(slide)
+            self._show_outcome()
+
+    def _show_field(self, path: Path | None) -> None:
+        self._show_outcome()
+        if self.rooms:
+            self.rooms.show_field(path)
+
+    def _show_outcome(self) -> None:
+        slide, path = self.session.current, self.session.field
+        outcome = self.session.outcome_of(path)
+        place = slide.index.get(path, -1) if slide and path else -1
+        differs = bool(outcome and self.rooms and self.rooms.run.differs(outcome))
+        self.result.show_outcome(slide, outcome, place, differs=differs)
+
+    def _show_device(self, provider: str, _: str) -> None:
+        self.status.set_device(provider, self.settings.threads or os.cpu_count() or 1)
+
+    def _show_progress(self, progress: "Progress") -> None:
+        words = pace_words(progress.rate, progress.left, self.tr("fields/s"), self.tr("%s left"))
+        self.browser.set_pace(words)
+        paused = self.rooms is not None and self.rooms.run.state == "paused"
+        self.status.set_progress(progress.done, progress.total, self.tr("paused") if paused else words)
+
+    def _end(self) -> None:
+        self.browser.set_pace("")
+        self.status.end_progress()
+        if self.stop_question is not None:
+            self.stop_question.reject()
+
+    def _allow(self) -> None:
+        """An action is there when it can do something."""
+        state = self.rooms.run.state if self.rooms else "idle"
+        slides, can = len(self.session.slides), self.orders.allow
+        can("analyse", self.rooms is not None and slides > 0)
+        can("pause", state in ("running", "paused"))
+        can("stop", state in ("running", "paused"))
+        can("export", self.rooms is not None and self.rooms.run.begun)
+        can("copy", self.rooms is not None)
+        can("search", self.rooms is not None)
+        for name in ("previous", "next", "first", "last", "next_look", "close_slide"):
+            can(name, slides > 0)
+        self.orders["pause"].setText(self.tr("Go on") if state == "paused" else self.tr("Pause"))
+        if self.rooms:
+            self.rooms.table.show_all_button(slides > 1)
+
+    # ---- Qt's side
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._begun:
+            self._begun = True
+            QTimer.singleShot(0, lambda: self.loader.ask(None))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.open([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+        event.acceptProposedAction()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """In every state: end every thread, wait for it, then go."""
+        self._closed = True
+        self.memory.keep(self)
+        for part in (
+            *(self.rooms.threads if self.rooms else ()),
+            self.browser,
+            self.models,
+            self.finder,
+            self.loader,
+            self.writer,
+        ):
+            part.close_down()
+        super().closeEvent(event)

@@ -1,0 +1,41 @@
+"""Where the window stood and which folders were used last. What a person decides is in core.settings, not here."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMainWindow
+
+from leukemia_desktop.core.settings import data_folder
+
+LAYOUT = 1
+"""Raised when docks come or go, so that an older saved layout is not applied to them."""
+
+
+class WindowMemory:
+    """One small INI file in the user's data folder; without it the window opens as at the first start."""
+
+    def __init__(self) -> None:
+        self._kept = QSettings(str(data_folder() / "window.ini"), QSettings.Format.IniFormat)
+
+    def restore(self, window: QMainWindow) -> bool:
+        """Put the window where it was; False at the first start."""
+        geometry, docks = self._kept.value("geometry"), self._kept.value("docks")
+        if isinstance(geometry, QByteArray) and window.restoreGeometry(geometry):
+            return isinstance(docks, QByteArray) and window.restoreState(docks, LAYOUT)
+        room = QGuiApplication.primaryScreen().availableSize()
+        window.resize(min(1600, room.width()), min(1000, room.height()))
+        return False
+
+    def keep(self, window: QMainWindow) -> None:
+        """Remember where the window is."""
+        self._kept.setValue("geometry", window.saveGeometry())
+        self._kept.setValue("docks", window.saveState(LAYOUT))
+
+    def place(self, what: str) -> Path:
+        """The folder used last for `what`, or the home folder."""
+        folder = Path(str(self._kept.value(f"places/{what}", "")))
+        return folder if folder.is_absolute() and folder.is_dir() else Path.home()
+
+    def keep_place(self, what: str, folder: Path) -> None:
+        self._kept.setValue(f"places/{what}", str(folder))

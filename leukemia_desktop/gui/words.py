@@ -1,0 +1,69 @@
+"""What the program's own terms mean in plain words, and what a technician does about them."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+if TYPE_CHECKING:  # only for types: the core brings ONNX Runtime, which the window loads after its first paint
+    from leukemia_desktop.core.analysis import Outcome
+
+
+def is_failure(outcome: "Outcome") -> bool:
+    """True for a Failure: it alone has a reason."""
+    return hasattr(outcome, "reason")
+
+
+def label_of(outcome: "Outcome") -> str:
+    """The verdict's label, or "failed": the names that marks know."""
+    return "failed" if is_failure(outcome) else outcome.verdict.label
+
+
+def status_of(outcome: "Outcome") -> str:
+    """ok, review or failed."""
+    return "failed" if is_failure(outcome) else outcome.verdict.status
+
+
+def flag_words(flag: str) -> tuple[str, str]:
+    """A flag in plain words, and what to do about it."""
+    say = _say
+    known = {
+        "low_confidence": (say("low confidence"), say("Look at the field yourself; the model is not sure.")),
+        "ambiguous_set": (
+            say("ambiguous set"),
+            say("More than one label fits. Decide between those of the prediction set."),
+        ),
+        "out_of_domain": (say("unlike the training fields"), say("The model has not seen such fields. Do not rely on it.")),
+        "blurred": (say("blurred"), say("Focus again and take the field once more.")),
+        "over_exposed": (say("over-exposed"), say("Lower the lamp or the exposure and take the field once more.")),
+        "under_exposed": (say("under-exposed"), say("Raise the lamp or the exposure and take the field once more.")),
+        "few_cells": (say("few cells"), say("Choose a field with more white cells.")),
+        "magnification": (say("other magnification"), say("Use the objective that the model was trained with.")),
+        "damaged_file": (
+            say("damaged file"),
+            say("Parts of the picture may be invented. Copy the file from its source again."),
+        ),
+        "synthetic": (say("drawn, not a real field"), say("For trying the program out; nothing to do.")),
+    }
+    return known.get(flag, (flag.replace("_", " "), ""))
+
+
+def flags_text(outcome: "Outcome") -> str:
+    """All flags of a result in plain words, or the reason why there is none."""
+    if is_failure(outcome):
+        return str(outcome.reason)
+    return ", ".join(flag_words(flag)[0] for flag in outcome.verdict.flags)
+
+
+def duration(seconds: float) -> str:
+    """`8 s`, `3 min 20 s`, `2 h 5 min`: two units at most."""
+    whole = max(0, round(seconds))
+    hours, minutes, rest = whole // 3600, whole // 60 % 60, whole % 60
+    if hours:
+        return f"{hours} h {minutes} min"
+    if minutes:
+        return f"{minutes} min {rest} s" if minutes < 10 else f"{minutes} min"
+    return f"{rest} s"
+
+
+def _say(text: str) -> str:
+    return QCoreApplication.translate("words", text)
