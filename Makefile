@@ -19,7 +19,9 @@ INSTALL = $(PIP) $(BIN)/python -m pip install --quiet --editable
 export FOLDER RESULTS
 
 .DEFAULT_GOAL := help
-.PHONY: help run system-libraries test test-light test-core test-wheel lint types contracts format bench check dist constraints clean
+# two installations into one environment would step on each other
+.NOTPARALLEL:
+.PHONY: help run system-libraries test test-core test-rest test-light test-wheel lint types contracts format bench check dist constraints clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' Makefile | while IFS='|' read -r name text; do printf '  make %-17s %s\n' "$$name" "$$text"; done
@@ -35,10 +37,18 @@ system-libraries: $(VENV)/.app ## the system libraries of Qt, on Linux
 
 # ---- checking it
 
-# with words for pytest only what they choose is run, else core first, where it has neither Qt nor PyTorch at hand
-test: $(if $(ARGS),,test-core) $(VENV)/.test ## every test: the window offscreen, training on a small drawn data set
+test: ## every test: core without Qt and PyTorch at hand, the window offscreen, training on a small drawn data set
+ifeq ($(ARGS),)
+test: test-core test-rest
+else
+test: $(VENV)/.test
 	@packaging/system-libraries.sh $(BIN)/python
 	$(WINDOWLESS) $(BIN)/python -m pytest $(ARGS)
+endif
+
+test-rest: $(VENV)/.test ## every test but core's
+	@packaging/system-libraries.sh $(BIN)/python
+	$(WINDOWLESS) $(BIN)/python -m pytest --ignore=tests/core $(ARGS)
 
 test-light: $(VENV)/.test-light ## every test but training's: spares a first machine the download of PyTorch
 	@packaging/system-libraries.sh $(BIN)/python
