@@ -283,6 +283,17 @@ def test_what_is_no_image_is_told_by_what_it_is(data: bytes, reason: str) -> Non
         decode(data)
 
 
+def quickest_refusal(read: Callable[[], object], reason: str) -> float:
+    """Seconds of the fastest of five refusals: the time it takes, not the time that a busy machine makes us wait."""
+    times = []
+    for _ in range(5):
+        start = time.perf_counter()
+        with pytest.raises(UnreadableImage, match=reason):
+            read()
+        times.append(time.perf_counter() - start)
+    return min(times)
+
+
 def huge_png(side: int) -> bytes:
     """A valid PNG of side x side white pixels in few bytes."""
 
@@ -301,10 +312,7 @@ def test_a_png_of_900_megapixels_in_few_megabytes_is_refused_from_its_header(tmp
     path = tmp_path / "huge.png"
     path.write_bytes(huge_png(30_000))
     assert 1e6 < path.stat().st_size < 4e6
-    start = time.perf_counter()
-    with pytest.raises(UnreadableImage, match="30000 x 30000 pixels are 900 megapixels; the limit is 200"):
-        read_image(path)
-    assert time.perf_counter() - start < 0.1
+    assert quickest_refusal(lambda: read_image(path), "30000 x 30000 pixels are 900 megapixels; the limit is 200") < 0.1
 
 
 @pytest.mark.parametrize("form", ["JPEG", "PNG", "TIFF", "BMP", "WEBP"])
@@ -319,10 +327,7 @@ def test_a_jpeg_that_claims_to_be_huge_is_refused_before_decoding() -> None:
     data = bytearray(encoded(picture(), "JPEG"))
     frame = data.index(b"\xff\xc0")
     data[frame + 5 : frame + 9] = struct.pack(">HH", 65500, 65500)
-    start = time.perf_counter()
-    with pytest.raises(UnreadableImage, match="65500 x 65500 pixels are 4290 megapixels"):
-        decode(bytes(data))
-    assert time.perf_counter() - start < 0.1
+    assert quickest_refusal(lambda: decode(bytes(data)), "65500 x 65500 pixels are 4290 megapixels") < 0.1
 
 
 def test_names_in_any_script_and_very_long_names_are_read(tmp_path: Path) -> None:
@@ -396,9 +401,7 @@ def test_a_file_larger_than_memory_allows_is_refused_unread(tmp_path: Path) -> N
     path = tmp_path / "archive.tif"
     with path.open("wb") as stream:
         stream.truncate(MAX_BYTES + 1)  # sparse: takes no room
-    start = time.perf_counter()
-    assert "the limit is 2.0 GB" in refusal(path)
-    assert time.perf_counter() - start < 0.1
+    assert quickest_refusal(lambda: read_bytes(path), "the limit is 2.0 GB") < 0.1
 
 
 def test_images_come_in_natural_order_hidden_and_other_files_left_out(tmp_path: Path) -> None:
