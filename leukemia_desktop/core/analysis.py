@@ -39,6 +39,8 @@ class Result:
     logits: tuple[float, ...]
     observed: tuple[str, ...]
     """Flags that the field itself raised, before the model was asked."""
+    domain_score: float | None
+    """Distance from what the model learned, 1 at the border; None where the model states no domain."""
     verdict: Verdict
     model_id: str
     provider: str
@@ -125,7 +127,8 @@ def _prepare(
         key = Key(hashlib.sha256(data).hexdigest(), classifier.manifest.sha256, recipe.hash)
         if memory and (known := memory.recall(key)):
             # judged again: thresholds are settings and may have changed since
-            return replace(known, field=field, verdict=judge(known.logits, classifier.manifest, settings, known.observed))
+            verdict = judge(known.logits, classifier.manifest, settings, known.observed, known.domain_score)
+            return replace(known, field=field, verdict=verdict)
         decoded = decode(data, max_megapixels=settings.max_megapixels)
     except UnreadableImage as error:
         return Failure(field, str(error), _now())
@@ -144,8 +147,10 @@ def _finish(
     outcomes: list[Outcome] = []
     for item in batch:
         if isinstance(item, _Prepared):
-            logits = tuple(float(z) for z in next(predictions).logits)
-            if not all(map(math.isfinite, logits)):
+            prediction = next(predictions)
+            logits = tuple(float(z) for z in prediction.logits)
+            domain_score = classifier.domain.score(prediction.features) if classifier.domain else None
+            if not all(map(math.isfinite, (*logits, domain_score or 0.0))):
                 outcomes.append(Failure(item.field, "the model gave no usable numbers for this field", _now()))
                 continue
             result = Result(
@@ -155,7 +160,8 @@ def _finish(
                 height=item.height,
                 logits=logits,
                 observed=item.flags,
-                verdict=judge(logits, classifier.manifest, settings, item.flags),
+                domain_score=domain_score,
+                verdict=judge(logits, classifier.manifest, settings, item.flags, domain_score),
                 model_id=classifier.manifest.id,
                 provider=classifier.provider,
                 app_version=leukemia_desktop.__version__,

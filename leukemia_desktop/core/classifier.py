@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import onnxruntime as ort
 
+from leukemia_desktop.core.domain import Domain
 from leukemia_desktop.core.manifest import LABELS, OUTPUTS, BrokenModel, Manifest
 from leukemia_desktop.core.recipe import Tensor
 
@@ -34,6 +35,7 @@ class Classifier:
     def __init__(self, manifest: Manifest, *, provider: str = "auto", threads: int = 0) -> None:
         """Verify and open the model; `threads` 0 takes every core. Raises BrokenModel or NoProvider."""
         self.manifest = manifest
+        self.domain = Domain.read(manifest)
         try:
             self._session = ort.InferenceSession(manifest.verified_bytes, _options(threads), providers=_providers(provider))
         except (BrokenModel, NoProvider):

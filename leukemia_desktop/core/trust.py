@@ -36,11 +36,18 @@ class Verdict:
     prediction_set: tuple[str, ...]
 
 
-def judge(logits: Sequence[float], manifest: Manifest, settings: Settings, observed: Iterable[str] = ()) -> Verdict:
+def judge(
+    logits: Sequence[float],
+    manifest: Manifest,
+    settings: Settings,
+    observed: Iterable[str] = (),
+    domain_score: float | None = None,
+) -> Verdict:
     """Calibrate the logits (4,) by temperature, form the prediction set and decide whether a person must look.
 
-    `observed` are the flags that the field's own quality raised. An empty prediction set means that no label conforms with
-    what was seen in calibration: then the label is Unidentified. Sets: split conformal, LAC (Sadinle et al. 2019).
+    `observed` are the flags that the field's own quality raised; a `domain_score` above 1 lies outside of what the model
+    learned. There, and where the prediction set is empty because no label conforms with what was seen in calibration, the
+    label is Unidentified: the model was not made for this field. Sets: split conformal, LAC (Sadinle et al. 2019).
     """
     # four numbers: plain Python takes a tenth of NumPy's time, and a resumed batch does little else
     scaled = [logit / manifest.temperature for logit in logits]
@@ -59,6 +66,9 @@ def judge(logits: Sequence[float], manifest: Manifest, settings: Settings, obser
         elif not chosen:
             flags.add("low_confidence")
             label = UNIDENTIFIED
+    if domain_score is not None and domain_score > 1:
+        flags.add("out_of_domain")
+        label = UNIDENTIFIED
     return Verdict(
         label=label,
         status="review" if flags - NEEDS_NO_LOOK else "ok",

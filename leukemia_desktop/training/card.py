@@ -83,6 +83,7 @@ def _metrics(protocol: str, figures: dict[str, Any]) -> list[str]:
     lines += [
         f"| Coverage of the 95 % prediction sets | {figures['coverage']:.4f} | |",
         f"| Mean size of the prediction sets | {figures['mean_set_size']:.3f} | |",
+        f"| Unseen fields of this data set flagged out of domain | {figures['flagged_out_of_domain']:.4f} | |",
         "",
         "| class | precision | recall | F1 | fields |",
         "|---|---|---|---|---|",

@@ -15,6 +15,8 @@ from leukemia_desktop.training.errors import TrainingError
 from leukemia_desktop.training.split import PROTOCOLS
 from leukemia_desktop.training.train import load_checkpoint, predict, train
 
+ARRAYS = ("files", "truth", "groups", "part", "logits", "distances")
+
 
 @dataclass(frozen=True)
 class Predictions:
@@ -27,20 +29,22 @@ class Predictions:
     groups: npt.NDArray[np.str_]
     part: npt.NDArray[np.int64]
     logits: npt.NDArray[np.float32]
+    distances: npt.NDArray[np.float64]
+    """To the domain of the model that predicted, over its typical distance; NaN where it was not measured."""
 
     @classmethod
     def read(cls, path: Path) -> "Predictions":
         """Predictions that `compare` saved. Raises TrainingError."""
         try:
             with np.load(path, allow_pickle=False) as data:
-                arrays = {name: data[name] for name in ("files", "truth", "groups", "part", "logits")}
+                arrays = {name: data[name] for name in ARRAYS}
                 return cls(config=json.loads(str(data["config"])), protocol=str(data["protocol"]), **arrays)
         except (OSError, ValueError, KeyError) as error:
             raise TrainingError(f"{path}: no predictions: {error}; run leukemia-train compare first") from None
 
     def write(self, path: Path) -> None:
         """Keep them, whole or not at all."""
-        arrays = {name: getattr(self, name) for name in ("files", "truth", "groups", "part", "logits")}
+        arrays = {name: getattr(self, name) for name in ARRAYS}
         replace_file(
             path,
             lambda stream: np.savez_compressed(
@@ -86,4 +90,5 @@ def _measure(config: TrainConfig, protocol: str, dataset: Dataset, fields: Field
         groups=dataset.groups[tested],
         part=np.repeat(np.arange(len(splits)), [len(split.test) for split in splits]),
         logits=np.concatenate(logits),
+        distances=np.full(len(tested), np.nan),
     )

@@ -94,5 +94,11 @@ def calibration_fields(fields: Fields, dataset: Dataset, train: Indices) -> Fiel
 
 def onnx_logits(path: Path, fields: Fields, recipe: Recipe) -> npt.NDArray[np.float32]:
     """Logits (N, 4) of a model file, one field at a time as the desktop does it."""
+    return onnx_outputs(path, fields, recipe)[0]
+
+
+def onnx_outputs(path: Path, fields: Fields, recipe: Recipe) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
+    """Logits (N, 4) and features (N, D) of a model file."""
     session = ort.InferenceSession(str(path), providers=["CPUExecutionProvider"])
-    return np.stack([session.run(["logits"], {"images": recipe.normalise(field)[None]})[0][0] for field in fields])
+    outputs = [session.run(["logits", "features"], {"images": recipe.normalise(field)[None]}) for field in fields]
+    return np.stack([logits[0] for logits, _ in outputs]), np.stack([features[0] for _, features in outputs])
