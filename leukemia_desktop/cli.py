@@ -120,16 +120,17 @@ def demo(
     """Draw a slide, classify it, write CSV and JSON, print a table, and open the window on it."""
     from leukemia_desktop.core.batch import BadCall, Order, classify_folders
     from leukemia_desktop.core.display import has_display
+    from leukemia_desktop.core.files import UnwritableFile
     from leukemia_desktop.core.settings import data_folder
     from leukemia_desktop.core.synthetic import draw_slide
 
     place = (out or data_folder() / "demo").absolute()
     slide = place / "demo slide"
-    draw_slide(slide, fields=24, seed=7)
     try:
+        draw_slide(slide, fields=24, seed=11)
         order = Order(folders=[slide], reports=[place / "demo.csv"], ledger=place / "demo-ledger.sqlite")
         code = classify_folders(order, table=True)
-    except BadCall as error:
+    except (BadCall, UnwritableFile, OSError) as error:
         _stop(str(error))
     if window and has_display():
         open_window([slide])
