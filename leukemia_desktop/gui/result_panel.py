@@ -128,7 +128,11 @@ class ResultPanel(QWidget):
         self.bars.set_values(dict(zip(LABELS, verdict.probabilities, strict=True)))
         chosen = " | ".join(verdict.prediction_set) or self.tr("none: no label fits")
         status = self.tr("needs a look") if verdict.status == "review" else self.tr("ok")
-        self.facts.set_rows([(self.tr("Prediction set"), chosen), (self.tr("Status"), status)])
+        rows = [(self.tr("Prediction set"), chosen)]
+        if result.domain_score is not None:
+            inside = self.tr("yes") if result.domain_score <= 1 else self.tr("no")
+            rows.append((self.tr("In the model's domain"), f"{inside} ({result.domain_score:.2f} of 1.00)"))
+        self.facts.set_rows([*rows, (self.tr("Status"), status)])
         for flag in verdict.flags:
             words, advice = flag_words(flag)
             self._add_flag(f"{words[:1].upper()}{words[1:]}", advice)

@@ -19,8 +19,9 @@ class SlidePanel(QWidget):
         super().__init__(parent)
         self.setObjectName("panel")
         self._slide: Slide | None = None
+        self._changed = False
         self._settle = QTimer(self, singleShot=True, interval=SETTLE)
-        self._settle.timeout.connect(self._show)
+        self._settle.timeout.connect(self._catch_up)
         self.heading = QLabel(self)
         self.heading.setObjectName("heading")
         self.bars = LabelBar(self)
@@ -44,13 +45,18 @@ class SlidePanel(QWidget):
         self._show()
 
     def show_slide(self, slide: Slide | None) -> None:
-        """Show another slide, or this one again when it changed."""
-        at_once = slide is not self._slide
-        self._slide = slide
-        if at_once:
+        """Show another slide at once, or this one again when it changed: at once too, then not before SETTLE is over."""
+        if slide is not self._slide or not self._settle.isActive():
+            self._slide = slide
+            self._changed = False
             self._show()
-        elif not self._settle.isActive():
             self._settle.start()
+        else:
+            self._changed = True
+
+    def _catch_up(self) -> None:
+        if self._changed:
+            self.show_slide(self._slide)
 
     def _show(self) -> None:
         slide = self._slide

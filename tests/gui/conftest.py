@@ -1,0 +1,82 @@
+"""What the window's tests share: a real window on a real tiny model, slides that take a while, and no thread left over."""
+
+import gc
+import os
+import struct
+import zlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PIL import Image as Pillow
+from PySide6.QtCore import QThread
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
+
+from leukemia_desktop.core.display import has_display
+from leukemia_desktop.core.settings import Settings
+from leukemia_desktop.gui.main_window import MainWindow
+from leukemia_desktop.gui.theme import Theme
+from tests.conftest import COLOURS
+
+if not has_display():
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+@pytest.fixture(autouse=True)
+def no_leaked_qthread() -> Iterator[None]:
+    """A QThread that outlives its test fails it: destroying one that runs aborts the program."""
+    yield
+    threads = [each for each in gc.get_objects() if isinstance(each, QThread) and isValid(each)]
+    assert not [type(each).__name__ for each in threads if each.isRunning()]
+
+
+@pytest.fixture
+def make_window(qtbot: QtBot, tiny_model: Path) -> Iterator[Callable[..., MainWindow]]:
+    """make_window() shows a window that uses the tiny model and waits until all its panels are there."""
+    made: list[MainWindow] = []
+
+    def make(*folders: Path, model: str | None = None) -> MainWindow:
+        window = MainWindow(Settings(model=str(tiny_model) if model is None else model), Theme("light"))
+        made.append(window)
+        qtbot.addWidget(window)
+        window.resize(1280, 800)
+        window.open(folders)
+        window.show()
+        qtbot.waitUntil(lambda: window.rooms is not None, timeout=20_000)
+        if folders:
+            qtbot.waitUntil(lambda: len(window.session.slides) >= len(folders))
+        return window
+
+    yield make
+    for window in made:
+        window.close()
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    application.setStyleSheet("")
+
+
+@pytest.fixture
+def window(make_window: Callable[..., MainWindow]) -> MainWindow:
+    """A window without a slide, ready."""
+    return make_window()
+
+
+@pytest.fixture
+def slow_slide(tmp_path: Path) -> Callable[..., Path]:
+    """slow_slide("A", 150) writes fields of a megapixel, small on disk, each of its own content: they take a while."""
+    plain = tmp_path / "plain.png"
+    Pillow.new("RGB", (1200, 1000), COLOURS["Pre"]).save(plain)
+    data = plain.read_bytes()
+
+    def make(name: str = "slow", count: int = 150) -> Path:
+        folder = tmp_path / "slides" / name
+        folder.mkdir(parents=True)
+        for number in range(count):
+            text = b"tEXt" + f"Title\0{name} {number}".encode()
+            chunk = struct.pack(">I", len(text) - 4) + text + struct.pack(">I", zlib.crc32(text))
+            (folder / f"field_{number + 1}.png").write_bytes(data[:33] + chunk + data[33:])
+        return folder
+
+    return make

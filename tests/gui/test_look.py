@@ -1,0 +1,119 @@
+"""The look keeps its promises: readable text, labels by colour and shape and word, errors in plain words."""
+
+import re
+import sys
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from leukemia_desktop.core.trust import FLAGS
+from leukemia_desktop.gui import crash
+from leukemia_desktop.gui.look import Look
+from leukemia_desktop.gui.marks import MARKS, mark_icon
+from leukemia_desktop.gui.result_panel import ResultPanel
+from leukemia_desktop.gui.theme import DARK, LIGHT, style_sheet
+from leukemia_desktop.gui.words import duration, flag_words
+from tests.gui.outcomes import failure, result
+
+
+def luminance(colour: str) -> float:
+    channels = [QColor(colour).redF(), QColor(colour).greenF(), QColor(colour).blueF()]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    """WCAG 2 contrast ratio."""
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("look", [LIGHT, DARK])
+@pytest.mark.parametrize("ground", ["window", "panel", "selection", "image"])
+@pytest.mark.parametrize("ink", ["text", "secondary"])
+def test_text_can_be_read_on_every_ground(look: Look, ground: str, ink: str):
+    assert contrast(getattr(look, ink), getattr(look, ground)) >= 4.5
+
+
+@pytest.mark.parametrize("look", [LIGHT, DARK])
+def test_the_primary_button_and_errors_can_be_read(look: Look):
+    assert contrast(look.panel, look.accent) >= 4.5
+    assert contrast(look.failed, look.panel) >= 4.5
+
+
+@pytest.mark.parametrize("look", [LIGHT, DARK])
+def test_the_style_sheet_is_whole(look: Look, qtbot: QtBot):
+    sheet = style_sheet(look)
+    assert sheet.count("{") == sheet.count("}")
+    assert not re.search(r"\blook\.|None", sheet)
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    widget.setStyleSheet(sheet)  # Qt warns of what it cannot parse, and a warning fails the test
+
+
+def test_labels_differ_in_shape_not_in_colour_alone(qtbot: QtBot):
+    def outline(label: str) -> bytes:
+        image = mark_icon(label, 28).pixmap(28, 28).toImage().convertToFormat(QImage.Format.Format_Alpha8)
+        return bytes(image.constBits())
+
+    shapes = {label: outline(label) for label in MARKS}
+    for one, other in combinations(shapes.values(), 2):
+        differ = sum(abs(a - b) > 128 for a, b in zip(one, other, strict=True))
+        assert differ > 40
+    assert len({mark.character for mark in MARKS.values()}) == len(MARKS)
+
+
+def test_every_flag_has_plain_words_and_advice():
+    for flag in FLAGS:
+        words, advice = flag_words(flag)
+        assert "_" not in words
+        assert advice.endswith((".", "do."))
+
+
+@pytest.mark.parametrize(("seconds", "words"), [(7.6, "8 s"), (200, "3 min 20 s"), (900, "15 min"), (7500, "2 h 5 min")])
+def test_durations_are_short(seconds: float, words: str):
+    assert duration(seconds) == words
+
+
+def test_the_result_panel_says_what_why_and_what_to_do(qtbot: QtBot):
+    panel = ResultPanel()
+    qtbot.addWidget(panel)
+    panel.resize(310, 700)
+    panel.show()
+    panel.show_outcome(None, result("field_1.png", "Pre", 0.62, "A", "low_confidence", "blurred"))
+    assert panel.word.text() == "Pre"
+    assert "Pre 62.0 %" in panel.bars.accessibleName()
+    words = [label.text() for label in panel.flag_labels]
+    assert words[::2] == ["Low confidence", "Blurred"]
+    assert "Focus again" in words[3]
+    panel.show_outcome(None, failure("field_2.png", "truncated JPEG: the picture stops after 12 bytes"))
+    assert panel.word.text() == "Not analysed"
+    assert "field_2.png: truncated JPEG" in panel.message.text()
+    assert not panel.bars.isVisible()
+    assert not panel.flag_labels
+
+
+def test_an_unknown_error_is_one_dialog_and_a_log_entry(qtbot: QtBot, own_home: Path):
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    parent.show()
+    crash.start_log()
+    report = crash.CrashReport(parent)
+    try:
+        raise ZeroDivisionError("seven")
+    except ZeroDivisionError:
+        report.take(*sys.exc_info())
+        report.take(*sys.exc_info())
+    assert report.dialog is not None
+    assert "ZeroDivisionError: seven" in report.dialog.detailedText()
+    assert len(parent.findChildren(type(report.dialog))) == 1
+    for handler in list(crash.LOG.handlers):
+        handler.close()
+        crash.LOG.removeHandler(handler)
+    assert "ZeroDivisionError: seven" in crash.log_path().read_text("utf-8")
+    report.dialog.close()
+    assert report.dialog is None
