@@ -22,6 +22,8 @@ def run(folders: Sequence[Path]) -> int:
     application.setApplicationVersion(leukemia_desktop.__version__)
     application.setStyle("Fusion")
     application.setFont(content_font(application.font()))
+    # the window's thread waits this long at most for each of the worker threads before it may go on
+    sys.setswitchinterval(0.001)
     crash.start_log()
     complaint = ""
     try:

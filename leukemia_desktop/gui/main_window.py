@@ -270,7 +270,7 @@ class MainWindow(QMainWindow):
 
     def _show_progress(self, progress: "Progress") -> None:
         words = pace_words(progress.rate, progress.left, self.tr("fields/s"), self.tr("%s left"))
-        self.browser.set_pace(words)
+        self.browser.set_pace(words.rpartition(" · ")[2])  # the queue is narrow: the time left says most
         paused = self.rooms is not None and self.rooms.run.state == "paused"
         self.status.set_progress(progress.done, progress.total, self.tr("paused") if paused else words)
 
@@ -284,7 +284,7 @@ class MainWindow(QMainWindow):
         """An action is there when it can do something."""
         state = self.rooms.run.state if self.rooms else "idle"
         slides, can = len(self.session.slides), self.orders.allow
-        can("analyse", self.rooms is not None and slides > 0)
+        can("analyse", self.rooms is not None and self.rooms.run.can_start)
         can("pause", state in ("running", "paused"))
         can("stop", state in ("running", "paused"))
         can("export", self.rooms is not None and self.rooms.run.begun)

@@ -59,13 +59,21 @@ class QueueRun(QObject):
         """There is, or was, a run."""
         return self._thread is not None or self.last is not None
 
+    @property
+    def can_start(self) -> bool:
+        """There are slides that a start would analyse, now or after the run."""
+        return bool(self._startable()) and self.state != "stopping"
+
+    def _startable(self) -> list[Slide]:
+        taken = self._slides + self._later
+        return [slide for slide in self._session.slides if slide not in taken and slide.fields]
+
     def start(self) -> None:
         """Analyse every slide that is not analysed yet with this model and recipe, or all again when every one is.
 
         During a run the slides that were opened meanwhile are put behind it.
         """
-        waiting = self._slides + self._later
-        slides = [s for s in self._session.slides if s not in waiting and s.fields]
+        slides = self._startable()
         if self._thread is None:
             slides = [s for s in slides if not self._up_to_date(s)] or slides
             if slides:
@@ -74,6 +82,7 @@ class QueueRun(QObject):
             self._later += slides
             for slide in slides:
                 self._session.set_state(slide, "queued")
+            self.state_changed.emit(self.state)
 
     def pause(self) -> None:
         """Rest, or go on."""

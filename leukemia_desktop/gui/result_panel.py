@@ -81,6 +81,7 @@ class ResultPanel(QWidget):
         whole.addWidget(rule(self))
         whole.addWidget(self.slide)
         self.setMinimumWidth(270)
+        self._asked: tuple[object, ...] = ()
         self.show_outcome(None, None)
 
     def set_theme(self, look: Look) -> None:
@@ -91,10 +92,13 @@ class ResultPanel(QWidget):
         self, slide: Slide | None, outcome: "Outcome | None", place: int = -1, *, differs: bool = False
     ) -> None:
         """Show what is known of a field; `place`: its index in the slide, `differs`: by another recipe than the model's."""
-        known = slide is not None and 0 <= place < len(slide.fields)
-        self.where.setText(
-            self.tr("field {at} of {total}").format(at=place + 1, total=len(slide.fields)) if slide and known else ""
-        )
+        fields = len(slide.fields) if slide else 0
+        asked = (slide, outcome, place, fields, differs)
+        if asked == self._asked:  # asked twenty times a second while a batch runs
+            return
+        self._asked = asked
+        known = 0 <= place < fields
+        self.where.setText(self.tr("field {at} of {total}").format(at=place + 1, total=fields) if known else "")
         for part in (self.mark, self.word, self.kind):
             part.setVisible(outcome is not None)
         analysed = outcome is not None and not is_failure(outcome)

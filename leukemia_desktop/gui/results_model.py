@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QFont, QGuiApplication
 
 from leukemia_desktop.core.analysis import Outcome
 from leukemia_desktop.core.manifest import LABELS
@@ -64,6 +65,8 @@ class ResultsModel(QAbstractTableModel):
         self._position: npt.NDArray[np.intp] | None = None
         self._sorts: list[tuple[int, bool]] = []
         self._which, self._search, self._slide = "all", "", ""
+        self._bold = QGuiApplication.font()
+        self._bold.setWeight(QFont.Weight.DemiBold)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE)
         self._settle.timeout.connect(self.refresh)
 
@@ -227,6 +230,8 @@ class ResultsModel(QAbstractTableModel):
         )
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role not in _ROLES:  # a table asks for ten roles a cell; most have no answer
+            return None
         outcome = self._outcomes[self._shown[index.row()]]
         column = index.column()
         if role == Qt.ItemDataRole.DisplayRole:
@@ -235,6 +240,8 @@ class ResultsModel(QAbstractTableModel):
             return _RIGHT if column == CONFIDENCE else _LEFT
         if role == Qt.ItemDataRole.DecorationRole and column == LABEL:
             return mark_icon(label_of(outcome))
+        if role == Qt.ItemDataRole.FontRole and column == LABEL:
+            return self._bold
         if role == Qt.ItemDataRole.ToolTipRole and column in (FIELD, FLAG):
             return str(outcome.field.path) if column == FIELD else self.text(outcome, FLAG)
         if role == RANK:
@@ -265,6 +272,14 @@ class ResultsModel(QAbstractTableModel):
 
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignTrailing
+
+
+_ROLES = frozenset(
+    {
+        *(Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.TextAlignmentRole, Qt.ItemDataRole.DecorationRole),
+        *(Qt.ItemDataRole.FontRole, Qt.ItemDataRole.ToolTipRole, PATH, RANK),
+    }
+)
 
 
 def _matches(keys: npt.NDArray[Any], which: str) -> npt.NDArray[np.bool_]:

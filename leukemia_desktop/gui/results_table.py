@@ -160,8 +160,7 @@ class ResultsTable(QWidget):
             view.setColumnWidth(section, width)
         header.setSectionResizeMode(FLAG, QHeaderView.ResizeMode.Stretch)
         view.setColumnHidden(SLIDE, True)
-        self._row_delegate, self._pill = _RowDelegate(view), _PillDelegate(view)
-        view.setItemDelegate(self._row_delegate)
+        self._pill = _PillDelegate(view)
         view.setItemDelegateForColumn(STATUS, self._pill)
         self.copy_action = QAction(self.tr("Copy rows"), view)
         self.copy_action.setShortcut(QKeySequence.StandardKey.Copy)
@@ -191,7 +190,7 @@ class ResultsTable(QWidget):
             self.chips[which].setText(f"{words} {counts[which]}")
         rows = self.model.rowCount()
         if not rows:
-            nothing = self.tr("No results yet. Analyse the slide: F5")
+            nothing = self.tr("No results yet. Open a slide and analyse it: F5")
             self.empty.setText(self.tr("No row fits the filter and the search.") if counts["all"] else nothing)
         self._pages.setCurrentIndex(1 if rows else 0)
 
@@ -214,22 +213,7 @@ class ResultsTable(QWidget):
         self.view.setFocus()
 
 
-class _RowDelegate(QStyledItemDelegate):
-    """Rows with a thin line below, a bold label, and no dotted focus frame."""
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex) -> None:
-        super().initStyleOption(option, index)
-        option.state &= ~QStyle.StateFlag.State_HasFocus
-        if index.column() == LABEL:
-            option.font.setWeight(QFont.Weight.DemiBold)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
-        super().paint(painter, option, index)
-        painter.setPen(option.palette.color(option.palette.ColorRole.Mid))
-        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
-
-
-class _PillDelegate(_RowDelegate):
+class _PillDelegate(QStyledItemDelegate):
     """The status in a rounded frame: its word, and a colour besides."""
 
     look = Look()
@@ -257,8 +241,6 @@ class _PillDelegate(_RowDelegate):
         painter.drawRoundedRect(pill, 9, 9)
         painter.setPen(QColor(self.look.text if status in PILLS else self.look.secondary))
         painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, words)
-        painter.setPen(QColor(self.look.line))
-        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:

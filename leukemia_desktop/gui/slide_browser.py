@@ -74,7 +74,6 @@ class SlideBrowser(QWidget):
         self.field_view.setGridSize(QSize(WIDTH + 8, HEIGHT + 26))
         self.field_view.setStyleSheet("QListView { padding-left: 8px; }")
         self.field_view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.field_view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.empty = QWidget(self)
         column = QVBoxLayout(self.empty)
         column.setContentsMargins(16, 16, 16, 16)

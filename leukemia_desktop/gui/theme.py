@@ -133,6 +133,7 @@ QComboBox::drop-down {{ border: 0; width: 24px; subcontrol-position: center righ
 QComboBox::down-arrow {{ image: url({arrow}); width: 10px; height: 10px; }}
 QComboBox QAbstractItemView {{ background: {look.panel}; border: 1px solid {look.line}; outline: 0;
   selection-background-color: {look.selection}; selection-color: {look.text}; }}
+QMessageBox QLabel {{ min-width: 260px; }}
 QMessageBox, QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QDockWidget {{ border: 0; }}
 QSplitter::handle {{ background: {look.line}; }}
@@ -149,7 +150,7 @@ QScrollArea, #panel {{ background: {look.panel}; border: 0; }}
 QAbstractItemView {{ background: {look.panel}; color: {look.text}; border: 0; outline: 0;
   selection-background-color: {look.selection}; selection-color: {look.text}; }}
 QTableView {{ gridline-color: {look.line}; }}
-QTableView::item {{ padding: 0 5px; border: 0; }}
+QTableView::item {{ padding: 0 5px; border: 0; border-bottom: 1px solid {look.line}; }}
 QTableView::item:selected {{ background: {look.selection}; color: {look.text}; }}
 QHeaderView {{ background: {look.panel}; }}
 QHeaderView::section {{ background: {look.panel}; color: {look.secondary}; border: 0;

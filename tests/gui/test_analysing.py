@@ -154,6 +154,7 @@ def test_a_slide_opened_during_a_run_is_analysed_after_it(
     window = make_window(slow_slide("A", 40))
     run = window.rooms.run
     run.start()
+    assert not button(window, "primary").isEnabled()
     window.open([make_slide("B", Pro=2)])
     qtbot.waitUntil(lambda: len(window.session.slides) == 2)
     assert run.state == "running"
