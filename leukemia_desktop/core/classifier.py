@@ -20,6 +20,10 @@ class NoProvider(Exception):
     """CUDA was asked for and cannot be had; the message says why."""
 
 
+class ModelFailed(Exception):
+    """The model does not run on these fields; the message is ONNX Runtime's."""
+
+
 @dataclass(frozen=True)
 class Prediction:
     """What the model says of one field: logits (4,), features (D,) and evidence (4, h, w), all float32."""
@@ -30,34 +34,44 @@ class Prediction:
 
 
 class Classifier:
-    """An open model. `provider` is "cuda" or "cpu": what runs, not what was asked for."""
+    """An open model. `provider` is "cuda" or "cpu": what runs, not what was asked for.
+
+    On a CPU every prediction runs on the thread that asks for it, and `threads` of them may ask at once: one field a thread
+    is faster than one field on all threads. A GPU wants one thread that asks, with many fields at a time.
+    """
 
     def __init__(self, manifest: Manifest, *, provider: str = "auto", threads: int = 0) -> None:
         """Verify and open the model; `threads` 0 takes every core. Raises BrokenModel or NoProvider."""
         self.manifest = manifest
         self.domain = Domain.read(manifest)
-        try:
-            self._session = ort.InferenceSession(manifest.verified_bytes, _options(threads), providers=_providers(provider))
-        except (BrokenModel, NoProvider):
-            raise
-        except Exception as error:  # ORT raises a dozen unrelated types, RuntimeError among them
-            reason = str(error).splitlines()[0]
-            raise BrokenModel(f"model {manifest.id}: ONNX Runtime refuses {manifest.file}: {reason}") from None
-        _check_shapes(manifest, self._session)
-        self._input = self._session.get_inputs()[0].name
-        self._try_out()
-        self.provider = self._session.get_providers()[0].removesuffix("ExecutionProvider").lower()
+        self.threads = threads or _cores()
+        self.fell_back = ""
+        """Why CUDA was left for the CPU in the middle of a run; empty as long as it was not."""
+        self._open(_providers(provider))
         if provider == "cuda" and self.provider != "cuda":
             raise NoProvider("CUDA was asked for, but ONNX Runtime could not start it; use --provider cpu")
+
+    def _open(self, providers: Sequence[Any]) -> None:
+        try:
+            self._session = ort.InferenceSession(self.manifest.verified_bytes, _options(), providers=providers)
+        except BrokenModel:
+            raise
+        except Exception as error:  # ORT raises a dozen unrelated types, RuntimeError among them
+            reason = f"ONNX Runtime refuses {self.manifest.file}: {_first_line(error)}"
+            raise BrokenModel(f"model {self.manifest.id}: {reason}") from None
+        _check_shapes(self.manifest, self._session)
+        self._input = self._session.get_inputs()[0].name
+        self.provider = self._session.get_providers()[0].removesuffix("ExecutionProvider").lower()
+        self._try_out()
 
     def _try_out(self) -> None:
         """One field of zeros: what a model declares is not yet what it gives, and the first run is the slow one."""
         size = self.manifest.recipe.input_size
         try:
-            prediction = self.predict([np.zeros((3, size, size), np.float32)])[0]
+            prediction = self._run([np.zeros((3, size, size), np.float32)])[0]
         except Exception as error:
-            reason = str(error).splitlines()[0] if str(error) else repr(error)
-            raise BrokenModel(f"model {self.manifest.id}: {self.manifest.file} does not run: {reason}") from None
+            reason = f"{self.manifest.file} does not run: {_first_line(error)}"
+            raise BrokenModel(f"model {self.manifest.id}: {reason}") from None
         shapes = [array.shape for array in (prediction.logits, prediction.features, prediction.evidence)]
         fits = shapes[0] == (len(LABELS),) and len(shapes[1]) == 1 and len(shapes[2]) == 3 and shapes[2][0] == len(LABELS)
         if not fits or not all(size for shape in shapes for size in shape):
@@ -66,7 +80,20 @@ class Classifier:
             raise BrokenModel(f"model {self.manifest.id}: it gives {prediction.logits} for an empty field, not numbers")
 
     def predict(self, tensors: Sequence[Tensor]) -> list[Prediction]:
-        """One Prediction per tensor (3, S, S) of the recipe's input size."""
+        """One Prediction per tensor (3, S, S) of the recipe's input size. Raises ModelFailed.
+
+        Where CUDA fails, a card that is lost or full, the CPU takes over for good: see `provider` and `fell_back`.
+        """
+        try:
+            return self._run(tensors)
+        except Exception as error:
+            if self.provider == "cpu":
+                raise ModelFailed(_first_line(error)) from None
+            self.fell_back = _first_line(error)
+        self._open(["CPUExecutionProvider"])
+        return self.predict(tensors)
+
+    def _run(self, tensors: Sequence[Tensor]) -> list[Prediction]:
         batch = np.stack(tensors) if len(tensors) > 1 else tensors[0][np.newaxis]  # one needs no copy
         logits, features, evidence = self._session.run(list(OUTPUTS), {self._input: batch})
         return [Prediction(*of_one) for of_one in zip(logits, features, evidence, strict=True)]
@@ -77,25 +104,33 @@ def available_providers() -> list[str]:
     return [p for p in ("cuda", "cpu") if f"{p.upper()}ExecutionProvider" in ort.get_available_providers()]
 
 
-def _providers(asked: str) -> list[str]:
+def _providers(asked: str) -> list[Any]:
     if asked not in PROVIDERS:
         raise NoProvider(f"provider must be one of {', '.join(PROVIDERS)}, not {asked!r}")
     if asked != "cpu" and "cuda" in available_providers():
         ort.preload_dlls()
-        return ["CUDAExecutionProvider", "CPUExecutionProvider"]
+        # the last batch of a run has another shape: trying out every algorithm for it would take longer than the batch
+        return [("CUDAExecutionProvider", {"cudnn_conv_algo_search": "HEURISTIC"}), "CPUExecutionProvider"]
     if asked == "cuda":
         raise NoProvider("CUDA was asked for, but this installation has onnxruntime without it; install the extra 'cuda'")
     return ["CPUExecutionProvider"]
 
 
-def _options(threads: int) -> ort.SessionOptions:
+def _cores() -> int:
+    """Cores that this program may use, which a container or a scheduler can have made fewer."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _options() -> ort.SessionOptions:
     options = ort.SessionOptions()
-    options.intra_op_num_threads = threads or os.cpu_count() or 1
+    options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.log_severity_level = 4  # errors reach us as exceptions; nothing is said twice
-    # a spinning session slowed every other thread of the program 30-fold
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     return options
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).splitlines()[0] if str(error) else repr(error)  # some refusals of ORT come without a word
 
 
 def _check_shapes(manifest: Manifest, session: Any) -> None:
