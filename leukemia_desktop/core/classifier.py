@@ -53,7 +53,10 @@ class Classifier:
 
     def _open(self, providers: Sequence[Any]) -> None:
         try:
-            self._session = ort.InferenceSession(self.manifest.verified_bytes, _options(), providers=providers)
+            # ORT would change providers by itself, with a word on stdout for nobody
+            self._session = ort.InferenceSession(
+                self.manifest.verified_bytes, _options(), providers=providers, enable_fallback=0
+            )
         except BrokenModel:
             raise
         except Exception as error:  # ORT raises a dozen unrelated types, RuntimeError among them

@@ -12,9 +12,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Self
 
-from leukemia_desktop.core.analysis import Key, Result
 from leukemia_desktop.core.fields import Field
 from leukemia_desktop.core.files import UnwritableFile, replace_file, write_text
+from leukemia_desktop.core.outcome import Key, Result
 from leukemia_desktop.core.settings import data_folder
 from leukemia_desktop.core.trust import Verdict
 

@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import leukemia_desktop
-from leukemia_desktop.core.analysis import Key, Memory, Outcome, Result, analyze
+from leukemia_desktop.core.analysis import analyze
 from leukemia_desktop.core.classifier import Classifier
 from leukemia_desktop.core.fields import Field, slide_folders
 from leukemia_desktop.core.files import UnwritableFile
 from leukemia_desktop.core.ledger import Ledger
+from leukemia_desktop.core.outcome import Key, Memory, Outcome, Result
 from leukemia_desktop.core.recipe import Recipe
 from leukemia_desktop.core.reports import SHELF, SlideReport
 from leukemia_desktop.core.settings import Settings
@@ -62,6 +63,7 @@ class Run:
             },
             "recipe": {"hash": recipe.hash, "as_trained": recipe.hash == manifest.recipe.hash, **recipe.to_dict()},
             "provider": self.classifier.provider,
+            "fell_back": self.classifier.fell_back or None,
             "ledger": str(self.ledger.path) if self.ledger else None,
             "settings": {"review_below": self.settings.review_below, "max_megapixels": self.settings.max_megapixels},
             "started_at": self.started_at,

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from leukemia_desktop.core.analysis import Outcome, Result
 from leukemia_desktop.core.manifest import LABELS
+from leukemia_desktop.core.outcome import Outcome, Result
 from leukemia_desktop.core.trust import UNIDENTIFIED
 
 SUSPICIOUS = tuple(label for label in LABELS if label != "Benign")

@@ -2,13 +2,16 @@
 
 import io
 import os
+import shutil
 import socket
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
+import onnx
 import pytest
+from onnx import TensorProto, helper, numpy_helper
 from PIL import Image as Pillow
 
 from leukemia_desktop.core.analysis import Failure, Key, Outcome, Result, analyze
@@ -17,10 +20,12 @@ from leukemia_desktop.core.fields import Field, find_fields
 from leukemia_desktop.core.ledger import Ledger
 from leukemia_desktop.core.manifest import Manifest
 from leukemia_desktop.core.recipe import Recipe, Step
+from leukemia_desktop.core.run import Run
 from leukemia_desktop.core.settings import Settings
 from tests.conftest import COLOURS
 from tests.core.test_classifier import constant_logits
 from tests.core.test_image import SEEDS, mutated
+from tests.core.test_manifest import replace_model
 
 MakeSlide = Callable[..., Path]
 
@@ -37,7 +42,7 @@ def results(outcomes: Iterable[Outcome]) -> list[Result]:
 
 
 def decoders() -> list[str]:
-    return [thread.name for thread in threading.enumerate() if thread.name.startswith("decode")]
+    return [thread.name for thread in threading.enumerate() if thread.name.startswith("analyse")]
 
 
 def test_every_field_has_its_label_in_the_order_given(make_slide: MakeSlide, classifier: Classifier) -> None:
@@ -122,11 +127,6 @@ def test_a_damaged_jpeg_is_never_silently_ok(tmp_path: Path, classifier: Classif
 
 def test_a_field_for_which_the_model_gives_no_numbers_fails_alone(make_slide: MakeSlide, tiny_model: Path) -> None:
     """A model whose logits overflow on a bright field and not on the black one it is tried out with."""
-    import onnx
-    from onnx import helper, numpy_helper
-
-    from tests.core.test_manifest import replace_model
-
     model = onnx.load(tiny_model / "model.onnx")
     model.graph.node[2].output[0] = "tame"
     model.graph.initializer.append(numpy_helper.from_array(np.array(1e38, np.float32), "much"))
@@ -145,6 +145,77 @@ def test_a_field_for_which_the_model_gives_no_numbers_fails_alone(make_slide: Ma
     assert isinstance(bright, Failure)
     assert "no usable numbers" in bright.reason
     assert isinstance(outcomes["dark.png"], Result)
+
+
+def gives_up_on_light(folder: Path) -> None:
+    """The tiny model, which now fails for real, deep inside ONNX Runtime, on every field that is not dark."""
+    model = onnx.load(folder / "model.onnx")
+    model.graph.node[2].output[0] = "tame"
+    for name, value in {"zeros": np.zeros(20, np.float32), "zero": np.float32(0), "hundred": np.float32(100)}.items():
+        model.graph.initializer.append(numpy_helper.from_array(np.asarray(value), name))
+    model.graph.node.append(helper.make_node("ReduceMax", ["images"], ["lightest"], keepdims=0))
+    model.graph.node.append(helper.make_node("Max", ["lightest", "zero"], ["light"]))
+    model.graph.node.append(helper.make_node("Mul", ["light", "hundred"], ["far"]))
+    model.graph.node.append(helper.make_node("Cast", ["far"], ["place"], to=TensorProto.INT64))
+    model.graph.node.append(helper.make_node("Gather", ["zeros", "place"], ["nothing"]))
+    model.graph.node.append(helper.make_node("Add", ["tame", "nothing"], ["logits"]))
+    replace_model(folder, model.SerializeToString())
+
+
+def draw_dark_then_light(folder: Path, dark: int, light: int) -> list[Field]:
+    folder.mkdir()
+    for number in range(dark + light):
+        colour = (40, 40, number) if number < dark else COLOURS["Pro"]
+        Pillow.new("RGB", (48, 48), colour).save(folder / f"{number}.png")
+    return find_fields(folder)
+
+
+def test_a_field_on_which_the_model_fails_is_a_failure_of_its_own(tmp_path: Path, tiny_model: Path) -> None:
+    gives_up_on_light(tiny_model)
+    fields = draw_dark_then_light(tmp_path / "slide", 5, 2)
+    outcomes = list(analyze(fields, Classifier(Manifest.read(tiny_model), provider="cpu")))
+    assert [outcome.field for outcome in outcomes] == fields
+    assert [type(outcome) for outcome in outcomes] == [Result] * 5 + [Failure] * 2
+    assert isinstance(outcomes[-1], Failure)
+    assert outcomes[-1].reason.startswith("the model fails on this field: ")
+    assert "Gather" in outcomes[-1].reason
+
+
+def on_a_card_that_gives_up(tiny_model: Path, tmp_path: Path) -> Classifier:
+    """A classifier whose session, a real one, fails on light fields, and which believes that it runs on CUDA.
+
+    There is no card on most machines; all that differs is what the provider is called.
+    """
+    classifier = Classifier(Manifest.read(tiny_model), provider="cpu", threads=2)
+    shutil.copytree(tiny_model, tmp_path / "failing")
+    gives_up_on_light(tmp_path / "failing")
+    failing = Classifier(Manifest.read(tmp_path / "failing"), provider="cpu")
+    classifier._session, classifier.provider = failing._session, "cuda"
+    return classifier
+
+
+def test_when_cuda_gives_up_the_cpu_goes_on_says_so_and_nothing_is_lost(tiny_model: Path, tmp_path: Path) -> None:
+    classifier = on_a_card_that_gives_up(tiny_model, tmp_path)
+    fields = draw_dark_then_light(tmp_path / "slide", 40, 80)
+    with Ledger(tmp_path / "ledger.sqlite") as ledger:
+        run = Run(fields, classifier, Settings(), ledger)
+        outcomes = results(run)
+        assert len({entry["image_sha256"] for entry in ledger.entries()}) == 41  # the light ones are all alike
+        assert ledger.verify() == ""
+    assert [outcome.field for outcome in outcomes] == fields
+    assert [outcome.provider for outcome in outcomes] == ["cuda"] * 32 + ["cpu"] * 88
+    assert {outcome.verdict.label for outcome in outcomes[40:]} == {"Pro"}
+    assert "Gather" in run.report().provenance["fell_back"]
+    assert run.report().provenance["provider"] == "cpu"
+
+
+def test_what_fails_on_the_cpu_as_well_fails_alone(tiny_model: Path, tmp_path: Path) -> None:
+    classifier = on_a_card_that_gives_up(tiny_model, tmp_path)
+    gives_up_on_light(tiny_model)
+    classifier.manifest = Manifest.read(tiny_model)
+    outcomes = list(analyze(draw_dark_then_light(tmp_path / "slide", 5, 2), classifier))
+    assert [type(outcome) for outcome in outcomes] == [Result] * 5 + [Failure] * 2
+    assert classifier.provider == "cpu"
 
 
 def test_a_model_without_a_preference_is_never_ok(make_slide: MakeSlide, tiny_model: Path) -> None:
@@ -200,18 +271,45 @@ class Watching:
 
     def __init__(self) -> None:
         self.recorded: list[str] = []
+        self.together: list[int] = []
 
     def recall(self, key: Key) -> Result | None:
         return None
 
     def record(self, results: Sequence[Result]) -> None:
         self.recorded += [result.field.name for result in results]
+        self.together.append(len(results))
 
 
 def test_a_result_is_recorded_before_it_is_seen(make_slide: MakeSlide, classifier: Classifier) -> None:
     memory = Watching()
     for outcome in analyze(find_fields(make_slide(Pro=9)), classifier, memory=memory):
         assert outcome.field.name in memory.recorded
+
+
+def test_what_is_ready_together_is_recorded_together(make_slide: MakeSlide, tiny_model: Path) -> None:
+    """While the first field is held up, the other thread does the next ones; sixteen of them are recorded at once."""
+
+    class HoldsUpTheFirst(Watching):
+        def __init__(self) -> None:
+            super().__init__()
+            self.asked: list[Key] = []
+            self.enough = threading.Event()
+
+        def recall(self, key: Key) -> Result | None:
+            self.asked.append(key)
+            if len(self.asked) == 1:
+                assert self.enough.wait(60)
+            elif len(self.asked) == 18:
+                self.enough.set()
+            return None
+
+    memory = HoldsUpTheFirst()
+    two = Classifier(Manifest.read(tiny_model), provider="cpu", threads=2)
+    names = [outcome.field.name for outcome in analyze(find_fields(make_slide(Pro=40)), two, memory=memory)]
+    assert memory.recorded == names
+    assert len(names) == 40
+    assert memory.together[0] == max(memory.together) == 16
 
 
 def test_closing_half_way_ends_the_threads_and_keeps_what_was_seen(

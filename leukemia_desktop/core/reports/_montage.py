@@ -8,9 +8,9 @@ from itertools import islice
 
 from PIL import Image as Pillow
 
-from leukemia_desktop.core.analysis import Failure, Outcome, Result
 from leukemia_desktop.core.image import UnreadableImage, decode, read_bytes
 from leukemia_desktop.core.manifest import LABELS
+from leukemia_desktop.core.outcome import Failure, Outcome, Result
 from leukemia_desktop.core.slide import SUSPICIOUS
 
 TILES = 24

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from leukemia_desktop.core.analysis import Outcome
+from leukemia_desktop.core.outcome import Outcome
 from leukemia_desktop.core.slide import SlideSummary, summarize
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from leukemia_desktop.core.analysis import Outcome
+from leukemia_desktop.core.outcome import Outcome
 from leukemia_desktop.core.reports import csv
 
 NUMBERS: dict[str, Callable[[str], int | float]] = {

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from leukemia_desktop.core.analysis import Outcome, Result
 from leukemia_desktop.core.files import replace_file, write_text
 from leukemia_desktop.core.manifest import LABELS
+from leukemia_desktop.core.outcome import Outcome, Result
 from leukemia_desktop.core.reports._report import SlideReport
 from leukemia_desktop.core.reports._text import to_json
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from leukemia_desktop import RESEARCH_USE
-from leukemia_desktop.core.analysis import Outcome, Result
 from leukemia_desktop.core.files import replace_file
+from leukemia_desktop.core.outcome import Outcome, Result
 from leukemia_desktop.core.reports import _montage as montage
 from leukemia_desktop.core.reports._chart import FAILED, MARKS, Mark, bars
 from leukemia_desktop.core.reports._report import SlideReport

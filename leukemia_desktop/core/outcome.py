@@ -1,0 +1,66 @@
+"""What becomes of a field: a Result with everything needed to say how, or a Failure; and what remembers Results."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Protocol
+
+from leukemia_desktop.core.fields import Field
+from leukemia_desktop.core.trust import Verdict
+
+
+@dataclass(frozen=True)
+class Key:
+    """What a result depends on: content, model and recipe, never a path."""
+
+    image_sha256: str
+    model_sha256: str
+    recipe: str
+
+
+@dataclass(frozen=True)
+class Result:
+    """A field that was analysed, with everything needed to say how."""
+
+    field: Field
+    key: Key
+    width: int
+    height: int
+    logits: tuple[float, ...]
+    observed: tuple[str, ...]
+    """Flags that the field itself raised, before the model was asked."""
+    domain_score: float | None
+    """Distance from what the model learned, 1 at the border; None where the model states no domain."""
+    verdict: Verdict
+    model_id: str
+    provider: str
+    app_version: str
+    analysed_at: str
+    """UTC, ISO 8601."""
+
+
+@dataclass(frozen=True)
+class Failure:
+    """A field that could not be analysed, and why."""
+
+    field: Field
+    reason: str
+    analysed_at: str
+
+
+Outcome = Result | Failure
+
+
+class Memory(Protocol):
+    """What remembers results; the ledger is one. `recall` is called from several threads."""
+
+    def recall(self, key: Key) -> Result | None:
+        """The result of exactly this content, model and recipe, or None."""
+
+    def record(self, results: Sequence[Result]) -> None:
+        """Keep the results; they are safe when this returns."""
+
+
+def now() -> str:
+    """The time of an outcome: UTC, ISO 8601, milliseconds."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
