@@ -1,39 +1,25 @@
 """Image files in, RGB arrays out: header before pixels, limits before memory, no guessing about damage."""
 
-import io
 import os
 import re
 import stat
 import unicodedata
-import warnings
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import simplejpeg
-from PIL import Image as Pillow
-from PIL import ImageOps
-from PIL.TiffImagePlugin import TiffImageFile
-
-from leukemia_desktop.core.damage import hidden_damage
 
 Image = npt.NDArray[np.uint8]
 """RGB, shape (H, W, 3), uint8."""
 
 SUFFIXES = frozenset({".jpg", ".jpeg", ".jpe", ".png", ".tif", ".tiff", ".bmp", ".webp"})
-FORMATS = ("JPEG", "PNG", "TIFF", "BMP", "WEBP")
 MAX_MEGAPIXELS = 200.0
 MAX_BYTES = 2_000_000_000
 """A file larger than this is not read into memory."""
 SYNTHETIC = "leukemia-desktop synthetic"
 """Words that synthetic.py leaves in a drawn file's metadata."""
-
-# The limit below is ours and is checked before decoding; Pillow's own would only warn.
-Pillow.MAX_IMAGE_PIXELS = None
-# Once and for all: catch_warnings around each call is not safe on worker threads.
-warnings.filterwarnings("ignore", module="PIL")
 
 # JPEG markers: start of scan; APP1 may hold EXIF, COM the mark of a drawn field, and FF is padding
 _SCAN = 0xDA
@@ -119,29 +105,34 @@ def decode(data: bytes, *, max_megapixels: float = MAX_MEGAPIXELS) -> Decoded:
         _check_size(*_jpeg_size(data), max_megapixels)
         pixels, damage = _decode_jpeg(data)
         return Decoded(pixels, damage)
+    from leukemia_desktop.core import damage as damages
+    from leukemia_desktop.core import picture as pillow
+
     try:
-        picture = Pillow.open(io.BytesIO(data), formats=FORMATS)
+        picture = pillow.opened(data)
     except Exception as error:
         raise UnreadableImage(_not_an_image(data, error)) from None
     width, height = picture.size
     _check_size(width, height, max_megapixels)
     damage = ""
     try:
-        synthetic = _is_drawn(picture)
+        synthetic = any(SYNTHETIC in note for note in pillow.notes(picture))
         if picture.format == "JPEG":
             pixels, damage = _decode_jpeg(data)
         else:
-            damage = hidden_damage(picture, data)  # before loading, which lets go of the tags
-            pixels = _to_rgb(picture)
+            damage = damages.hidden_damage(picture, data)  # before loading, which lets go of the tags
+            pixels = pillow.to_rgb(picture)
         orientation = picture.getexif().get(0x0112, 1)  # asked last: Pillow turns a TIFF itself while loading
     except UnreadableImage:
         raise
+    except pillow.Unsupported as error:
+        raise UnreadableImage(str(error)) from None
     except MemoryError:
         raise UnreadableImage(f"not enough memory for {width} x {height} pixels") from None
     except Exception as error:
         raise UnreadableImage(f"damaged {picture.format}: {error}") from None
     if orientation in range(2, 9):
-        pixels = _upright(pixels, orientation)
+        pixels = pillow.upright(pixels, orientation)
     return Decoded(np.ascontiguousarray(pixels), damage, synthetic)
 
 
@@ -165,12 +156,6 @@ def _is_plain_jpeg(data: bytes) -> bool:
             return False
         at += 2 + int.from_bytes(data[at + 2 : at + 4], "big")
     return False
-
-
-def _is_drawn(picture: Pillow.Image) -> bool:
-    """Whether a JPEG comment, a PNG text or the Software tag of TIFF and EXIF says that synthetic.py made the file."""
-    notes = (picture.info.get("comment"), picture.info.get("Software"), picture.getexif().get(0x0131))
-    return any(SYNTHETIC in (note.decode("latin-1") if isinstance(note, bytes) else str(note)) for note in notes)
 
 
 def _jpeg_size(data: bytes) -> tuple[int, int]:
@@ -206,38 +191,3 @@ def _decode_jpeg(data: bytes) -> tuple[Image, str]:
         return simplejpeg.decode_jpeg(data, "RGB", strict=False), damage
     except ValueError as error:
         raise UnreadableImage(f"damaged JPEG: {error}") from None
-
-
-def _to_rgb(picture: Pillow.Image) -> Image:
-    """Pixels of a Pillow image as RGB uint8; Pillow is strict about truncated files."""
-    if picture.mode in ("I;16", "I;16L", "I;16B", "I;16N"):
-        grey = np.asarray(picture, dtype=np.uint16)
-        if _tag(picture, 262) == 0:  # PhotometricInterpretation: white is zero, which Pillow minds in 8 bit only
-            grey = 65535 - grey
-        return np.repeat(_eight_bit(grey)[:, :, None], 3, axis=2)
-    if picture.mode == "I" and picture.format == "PNG":  # Pillow < 11 opens 16-bit grey PNG as 32-bit integers
-        return np.repeat(_eight_bit(np.asarray(picture).astype(np.uint16))[:, :, None], 3, axis=2)
-    if picture.mode in ("F", "I"):
-        raise UnreadableImage("32-bit pixels are not supported; export the field as 8 or 16 bit")
-    if picture.mode.startswith("RGB") and _tag(picture, 284) == 2 and 16 in (_tag(picture, 258) or ()):
-        # Pillow would take the wrong half of each number
-        raise UnreadableImage("16-bit TIFF in separate colour planes is not supported; save it interleaved or in 8 bit")
-    if picture.mode in ("RGBA", "LA", "PA", "La", "RGBa") or "transparency" in picture.info:
-        picture = picture.convert("RGBA")
-        white = Pillow.new("RGBA", picture.size, (255, 255, 255, 255))
-        picture = Pillow.alpha_composite(white, picture)
-    return np.asarray(picture.convert("RGB"))
-
-
-def _tag(picture: Pillow.Image, number: int) -> Any:
-    return picture.tag_v2.get(number) if isinstance(picture, TiffImageFile) else None
-
-
-def _eight_bit(pixels: npt.NDArray[np.uint16]) -> Image:
-    return ((pixels.astype(np.uint32) + 128) // 257).astype(np.uint8)
-
-
-def _upright(pixels: Image, orientation: int) -> Image:
-    tagged = Pillow.fromarray(pixels)
-    tagged.getexif()[0x0112] = orientation
-    return np.asarray(ImageOps.exif_transpose(tagged))

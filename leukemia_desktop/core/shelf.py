@@ -4,7 +4,7 @@ import importlib
 import inspect
 import pkgutil
 import typing
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
@@ -53,6 +53,25 @@ class Parameter:
         return self.kind(value)
 
 
+class _Shelf(Mapping[str, Callable[..., Any]]):
+    """Functions by file name; a file is imported when its function is first asked for, because some are slow to import."""
+
+    def __init__(self, package: str, entry: str, names: Sequence[str]) -> None:
+        self._package, self._entry, self._names = package, entry, dict.fromkeys(names)
+
+    def __getitem__(self, name: str) -> Callable[..., Any]:
+        if name not in self._names:
+            raise KeyError(name)
+        function: Callable[..., Any] = getattr(importlib.import_module(f"{self._package}.{name}"), self._entry)
+        return function
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
 def load_shelf(package: str, entry: str) -> Mapping[str, Callable[..., Any]]:
     """Map every file name of `package` to its function `entry`, by name order.
 
@@ -62,7 +81,7 @@ def load_shelf(package: str, entry: str) -> Mapping[str, Callable[..., Any]]:
     names = sorted(m.name for m in pkgutil.iter_modules(folder.__path__) if not m.name.startswith("_"))
     if not names:
         raise EmptyShelf(f"nothing on the shelf {package}")
-    return MappingProxyType({name: getattr(importlib.import_module(f"{package}.{name}"), entry) for name in names})
+    return _Shelf(package, entry, names)
 
 
 def parameters(function: Callable[..., Any]) -> Mapping[str, Parameter]:

@@ -1,5 +1,6 @@
 """A shelf grows by one file; its signatures are checked, and values that do not fit are refused by name."""
 
+import sys
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -47,6 +48,20 @@ def test_one_file_more_is_one_entry_more_by_name(tmp_path: Path, monkeypatch: py
     assert list(shelf) == ["a", "b"]
     assert shelf["b"](None) == "b"
     assert summary(shelf["a"]) == "Words for the panel"
+
+
+def test_a_file_is_imported_when_it_is_needed_and_nothing_else_is_on_the_shelf(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package = make_package(tmp_path, monkeypatch, "a_lazy_shelf", a="def apply(): return 1", b="def apply(): return 2")
+    shelf = load_shelf(package, "apply")
+    assert shelf["b"]() == 2
+    assert f"{package}.b" in sys.modules
+    assert f"{package}.a" not in sys.modules
+    assert len(shelf) == 2
+    assert "c" not in shelf
+    with pytest.raises(KeyError):
+        shelf["__init__"]
 
 
 def test_an_empty_shelf_is_an_error_rather_than_a_program_without_steps(
