@@ -1,0 +1,88 @@
+"""What a batch says and shows while it runs: a progress bar and colours on a terminal, plain lines elsewhere.
+
+Rich is imported where something is shown with it, and only there: a script's call starts faster without.
+"""
+
+import sys
+import time
+from typing import TYPE_CHECKING
+
+from leukemia_desktop.core.outcome import Failure
+from leukemia_desktop.core.reports import SlideReport
+from leukemia_desktop.core.run import Run
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+PACE = 10.0
+"""Seconds between two lines where there is no terminal."""
+BAR_PACE = 0.1
+
+
+class Terminal:
+    """Standard error, where everything is said that is not a result."""
+
+    def __init__(self, *, quiet: bool = False) -> None:
+        """`quiet` leaves complaints only."""
+        self._quiet = quiet
+
+    def say(self, text: str) -> None:
+        """One line, as it is: no markup, no emoji codes, for names of slides and files can look like either."""
+        if not self._quiet:
+            print(text, file=sys.stderr)  # noqa: T201
+
+    def complain(self, text: str) -> None:
+        """One line that is said also when quiet is asked for; red on a terminal."""
+        if sys.stderr.isatty():
+            _console().print(text, style="red")
+        else:
+            print(text, file=sys.stderr)  # noqa: T201
+
+    def watch(self, run: Run) -> None:
+        """Iterate the run to its end and show how far it is."""
+        if sys.stderr.isatty() and not self._quiet:
+            _watch_with_bar(run)
+            return
+        total, said = len(run.fields), time.monotonic()
+        for done, _ in enumerate(run, 1):
+            if time.monotonic() - said >= PACE:
+                said = time.monotonic()
+                self.say(f"{done} of {total} fields")
+
+
+def _watch_with_bar(run: Run) -> None:
+    outcomes = iter(run)
+    next(outcomes, None)  # the first fields are in hand while rich is imported
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"), TimeRemainingColumn())
+    with Progress(*columns, console=_console(), transient=True) as progress:
+        bar, shown = progress.add_task("", total=len(run.fields), rate=""), 0.0
+        for _ in outcomes:
+            if time.monotonic() - shown >= BAR_PACE:  # each update costs as much as a small field
+                shown, done = time.monotonic(), len(run.outcomes)
+                progress.update(bar, completed=done, rate=f"{done / max(run.seconds, 1e-3):.0f} fields/s")
+
+
+def print_table(report: SlideReport, rows: int = 12) -> None:
+    """The first outcomes as a table on standard output."""
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table("Field", "Label", "Confidence", "Prediction set", "Flags", "Status")
+    for outcome in report.outcomes[:rows]:
+        if isinstance(outcome, Failure):
+            table.add_row(outcome.field.name, "-", "-", "-", outcome.reason, "failed")
+        else:
+            verdict = outcome.verdict
+            chosen, flags = " | ".join(verdict.prediction_set), ", ".join(verdict.flags)
+            table.add_row(outcome.field.name, verdict.label, f"{verdict.confidence:.1%}", chosen, flags, verdict.status)
+    if len(report.outcomes) > rows:
+        table.add_row(f"... {len(report.outcomes) - rows} more")
+    Console(file=sys.stdout, markup=False, emoji=False).print(table)
+
+
+def _console() -> "Console":
+    from rich.console import Console
+
+    return Console(stderr=True, highlight=False, soft_wrap=True, markup=False, emoji=False)
