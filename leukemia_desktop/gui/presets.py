@@ -6,9 +6,8 @@ from pathlib import Path
 from typing import BinaryIO
 from urllib.parse import quote
 
-from natsort import natsorted, ns
-
 from leukemia_desktop.core.files import replace_file, write_text
+from leukemia_desktop.core.image import natural_key
 from leukemia_desktop.core.recipe import BadRecipe, Recipe
 from leukemia_desktop.core.settings import data_folder
 
@@ -34,7 +33,7 @@ def names() -> list[str]:
             found.append(read(path)[0])
         except BadPreset:
             continue
-    return list(natsorted(found, alg=ns.IGNORECASE))
+    return sorted(found, key=natural_key)
 
 
 def path_of(name: str) -> Path:

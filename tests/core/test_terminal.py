@@ -39,7 +39,7 @@ def test_a_script_gets_plain_lines_and_loads_nothing_that_it_does_not_need(
     code, *loaded = done.stdout.split()
     assert code == "0"
     assert "onnxruntime" in loaded
-    assert not {"rich", "PIL", "xlsxwriter", "reportlab", "jinja2", "PySide6", "natsort"} & set(loaded)
+    assert not {"rich", "PIL", "xlsxwriter", "reportlab", "jinja2", "PySide6"} & set(loaded)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a terminal to pretend is POSIX")
