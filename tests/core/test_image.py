@@ -1,10 +1,10 @@
-"""Image files of every kind, whole and damaged: right pixels, or a clear reason, never a crash and never a wait."""
+"""Image files of every kind, whole and damaged: right pixels, or a clear reason, never a crash."""
 
 import io
 import os
 import socket
 import struct
-import time
+import tracemalloc
 import zlib
 from collections.abc import Callable
 from pathlib import Path
@@ -283,36 +283,35 @@ def test_what_is_no_image_is_told_by_what_it_is(data: bytes, reason: str) -> Non
         decode(data)
 
 
-def quickest_refusal(read: Callable[[], object], reason: str) -> float:
-    """Seconds of the fastest of five refusals: the time it takes, not the time that a busy machine makes us wait."""
-    times = []
-    for _ in range(5):
-        start = time.perf_counter()
+def memory_of_refusal(read: Callable[[], object], reason: str) -> int:
+    """Bytes that a refusal took at its peak: nothing of the size of the file or of its pixels."""
+    tracemalloc.start()
+    try:
         with pytest.raises(UnreadableImage, match=reason):
             read()
-        times.append(time.perf_counter() - start)
-    return min(times)
+        return tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
 
 
-def huge_png(side: int) -> bytes:
-    """A valid PNG of side x side white pixels in few bytes."""
+def huge_png(side: int, pixels: bytes) -> bytes:
+    """A PNG that says it has side x side pixels."""
 
     def chunk(kind: bytes, content: bytes) -> bytes:
         return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
 
-    packer = zlib.compressobj(9)
-    row = b"\0" + b"\xff" * (3 * side)
-    rows = b"".join(packer.compress(row) for _ in range(side)) + packer.flush()
     head = struct.pack(">IIBBBBB", side, side, 8, 2, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", pixels) + chunk(b"IEND", b"")
 
 
-@pytest.mark.slow
-def test_a_png_of_900_megapixels_in_few_megabytes_is_refused_from_its_header(tmp_path: Path) -> None:
+@pytest.mark.parametrize("pixels", [b"no pixels at all", zlib.compress(bytes(10**8), 9)], ids=["rubbish", "a bomb"])
+def test_a_png_of_900_megapixels_is_refused_from_its_header_and_its_pixels_stay_untouched(
+    tmp_path: Path, pixels: bytes
+) -> None:
     path = tmp_path / "huge.png"
-    path.write_bytes(huge_png(30_000))
-    assert 1e6 < path.stat().st_size < 4e6
-    assert quickest_refusal(lambda: read_image(path), "30000 x 30000 pixels are 900 megapixels; the limit is 200") < 0.1
+    path.write_bytes(huge_png(30_000, pixels))
+    reason = "30000 x 30000 pixels are 900 megapixels; the limit is 200"
+    assert memory_of_refusal(lambda: read_image(path), reason) < 2**22
 
 
 @pytest.mark.parametrize("form", ["JPEG", "PNG", "TIFF", "BMP", "WEBP"])
@@ -327,7 +326,7 @@ def test_a_jpeg_that_claims_to_be_huge_is_refused_before_decoding() -> None:
     data = bytearray(encoded(picture(), "JPEG"))
     frame = data.index(b"\xff\xc0")
     data[frame + 5 : frame + 9] = struct.pack(">HH", 65500, 65500)
-    assert quickest_refusal(lambda: decode(bytes(data)), "65500 x 65500 pixels are 4290 megapixels") < 0.1
+    assert memory_of_refusal(lambda: decode(bytes(data)), "65500 x 65500 pixels are 4290 megapixels") < 2**20
 
 
 def test_names_in_any_script_and_very_long_names_are_read(tmp_path: Path) -> None:
@@ -401,7 +400,7 @@ def test_a_file_larger_than_memory_allows_is_refused_unread(tmp_path: Path) -> N
     path = tmp_path / "archive.tif"
     with path.open("wb") as stream:
         stream.truncate(MAX_BYTES + 1)  # sparse: takes no room
-    assert quickest_refusal(lambda: read_bytes(path), "the limit is 2.0 GB") < 0.1
+    assert memory_of_refusal(lambda: read_bytes(path), "the limit is 2.0 GB") < 2**20
 
 
 def test_images_come_in_natural_order_hidden_and_other_files_left_out(tmp_path: Path) -> None:
@@ -465,13 +464,12 @@ def mutated(data: bytes, rng: np.random.Generator) -> bytes:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("kind", SEEDS)
-def test_mutated_files_decode_or_are_refused_each_within_two_seconds(kind: str) -> None:
+def test_mutated_files_decode_or_are_refused_with_a_reason(kind: str) -> None:
     rng = np.random.default_rng(sorted(SEEDS).index(kind))
     seed = SEEDS[kind]()
-    slowest, refused = 0.0, 0
+    refused = 0
     for _ in range(1000):
         data = mutated(seed, rng)
-        start = time.perf_counter()
         try:
             image = decode(data).image
             assert image.ndim == 3
@@ -480,6 +478,4 @@ def test_mutated_files_decode_or_are_refused_each_within_two_seconds(kind: str) 
         except UnreadableImage as error:
             refused += 1
             assert str(error)
-        slowest = max(slowest, time.perf_counter() - start)
-    assert slowest < 2
     assert 0 < refused < 1000  # both ways are walked
