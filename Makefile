@@ -77,7 +77,7 @@ format: $(VENV)/.dev ## let ruff mend what it can
 
 bench: $(VENV)/.test-light ## the benchmarks: each prints what it measured
 	@packaging/system-libraries.sh $(BIN)/python
-	@for script in $(wildcard tests/benchmarks/[a-z]*.py); do \
+	@for script in $(wildcard tests/benchmarks/bench_*.py); do \
 	    echo "== $$script"; $(WINDOWLESS) $(BIN)/python "$$script" || exit 1; done
 
 check: lint types contracts test test-wheel bench ## all of it

@@ -1,0 +1,16 @@
+"""A batch that is killed at random moments loses nothing and doubles nothing; more kills: tests/benchmarks/kill_campaign.py."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.benchmarks.kill_campaign import run_campaign
+
+
+@pytest.mark.slow
+@pytest.mark.skipif("sys.platform == 'win32'", reason="kill -9 is POSIX")
+def test_nothing_shown_is_lost_doubled_or_changed_by_twenty_kills(tmp_path: Path) -> None:
+    campaign = run_campaign(tmp_path, kills=20, fields=400)
+    assert campaign.wrong == []
+    assert campaign.kills == 20
+    assert campaign.recorded > 0
