@@ -1,4 +1,4 @@
-"""A batch that is killed at random moments loses nothing and doubles nothing; more kills: tests/benchmarks/kill_campaign.py."""
+"""A batch that is killed at random moments loses nothing and doubles nothing; tests/benchmarks/kill_campaign.py kills more."""
 
 from pathlib import Path
 
