@@ -13,7 +13,7 @@ class NoFields(Exception):
     """A folder that gives nothing to analyse; the message names it and says why."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Field:
     """One microscope image of a slide. `name` is the file relative to the slide folder, with forward slashes."""
 

@@ -134,7 +134,7 @@ class Ledger:
         with self._lock, self._transaction() as db:
             for result in results:
                 key = result.key
-                payload = json.dumps(vars(result), default=_plain, ensure_ascii=True, sort_keys=True)
+                payload = json.dumps(_plain(result), default=_plain, ensure_ascii=True, sort_keys=True)
                 added = db.execute(
                     "INSERT OR IGNORE INTO result VALUES (?, ?, ?, ?)",
                     (key.image_sha256, key.model_sha256, key.recipe, payload),
@@ -289,7 +289,7 @@ def write_entries(ledger: Ledger, path: Path) -> int:
 
 def _plain(value: Any) -> Any:
     # like dataclasses.asdict, which copies deeply and takes longer than SQLite
-    return os.fspath(value) if isinstance(value, os.PathLike) else vars(value)
+    return os.fspath(value) if isinstance(value, os.PathLike) else {name: getattr(value, name) for name in value.__slots__}
 
 
 def _from_payload(data: dict[str, Any]) -> Result:

@@ -9,7 +9,7 @@ from leukemia_desktop.core.fields import Field
 from leukemia_desktop.core.trust import Verdict
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)  # thousands are kept: without slots each is twice as large
 class Key:
     """What a result depends on: content, model and recipe, never a path."""
 
@@ -18,7 +18,7 @@ class Key:
     recipe: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Result:
     """A field that was analysed, with everything needed to say how."""
 
@@ -39,7 +39,7 @@ class Result:
     """UTC, ISO 8601."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Failure:
     """A field that could not be analysed, and why."""
 

@@ -24,7 +24,7 @@ FLAGS = (
 NEEDS_NO_LOOK = frozenset({"synthetic"})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """What the program says of one field. `status` is "ok" or "review"; `flags` say why, in words from FLAGS."""
 

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -35,7 +36,7 @@ def read(path: Path) -> list[dict[str, str]]:
 
 def named(name: str, slide: str = "A") -> Outcome:
     outcome = a_result("Pro")
-    return type(outcome)(**{**vars(outcome), "field": Field(Path("/slides") / name, slide, name)})
+    return replace(outcome, field=Field(Path("/slides") / name, slide, name))
 
 
 def test_the_header_is_the_contract_to_the_letter(tmp_path: Path) -> None:

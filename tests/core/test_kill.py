@@ -1,4 +1,4 @@
-"""A batch that is killed at random moments loses nothing and doubles nothing; tests/benchmarks/kill_campaign.py kills more."""
+"""A batch that is killed at random moments loses and doubles nothing; tests/benchmarks/kill_campaign.py kills more often."""
 
 from pathlib import Path
 
