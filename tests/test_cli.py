@@ -132,7 +132,7 @@ def test_a_wrong_call_is_exit_2_with_one_sentence_and_writes_nothing(
     wrong(classify(slide, "--csv", tmp_path / "nowhere" / "o.csv"), "nowhere does not exist")
     wrong(classify(slide, "--csv", slide / "out.csv"), "nothing is written beside the images")
     wrong(classify(slide, "--ledger", slide / "ledger.sqlite"), "nothing is written beside the images")
-    wrong(classify(slide, "--scheduler", "tcp://host:8786"), "--scheduler")
+    wrong(classify(slide, "--scheduler", "nowhere"), "--scheduler nowhere: no Dask scheduler answers there")
     wrong(classify(slide, "--csv", tmp_path / ("x" * 300 + ".csv")), "File name too long")
     (classify.out / "folder.csv").mkdir()
     wrong(classify(slide, "--csv", classify.out / "folder.csv"), "is not a file")

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from leukemia_desktop import RESEARCH_USE
 from leukemia_desktop.core.classifier import Classifier, NoProvider
+from leukemia_desktop.core.cluster import check_scheduler
+from leukemia_desktop.core.cluster_job import ClusterTrouble
 from leukemia_desktop.core.fields import NoFields, find_slides
 from leukemia_desktop.core.files import UnwritableFile
 from leukemia_desktop.core.ledger import BadLedger, Ledger, default_path
@@ -44,16 +46,17 @@ def classify_folders(order: Order, *, quiet: bool = False, table: bool = False) 
     Raises BadCall before anything is analysed when a folder, the model, the provider, the ledger or a target is wrong.
     """
     terminal = Terminal(quiet=quiet)
-    if order.scheduler:
-        raise BadCall("--scheduler: this version runs on one machine only")
     try:
         settings = Settings.read()
+        settings = replace(settings, provider=order.provider or settings.provider)  # what workers run on, too
         fields, empty = find_slides(order.folders)
         for path in order.reports:
             check_target(path, fields)
         check_place(order.ledger or default_path(), fields)
         manifest = open_model(order.model, settings)
-        classifier = Classifier(manifest, provider=order.provider or settings.provider, threads=settings.threads)
+        classifier = Classifier(manifest, provider=settings.provider, threads=settings.threads)
+        if order.scheduler:
+            check_scheduler(order.scheduler)
         with ExitStack() as stack:
             ledger = stack.enter_context(Ledger(order.ledger or default_path()))
             if ledger.set_aside:
@@ -64,7 +67,7 @@ def classify_folders(order: Order, *, quiet: bool = False, table: bool = False) 
             interrupted = _drain(run, terminal)
             report = run.report()
             unwritten = _write(report, order.reports)
-    except (BadSettings, NoFields, BrokenModel, NoProvider, BadLedger, UnwritableFile) as error:
+    except (BadSettings, NoFields, BrokenModel, NoProvider, BadLedger, ClusterTrouble, UnwritableFile) as error:
         raise BadCall(str(error)) from None
     for slide in report.slides:
         terminal.say(f"{slide.slide}: {slide.sentence}")

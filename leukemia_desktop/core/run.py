@@ -6,12 +6,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import leukemia_desktop
 from leukemia_desktop.core.analysis import analyze
 from leukemia_desktop.core.classifier import Classifier
+from leukemia_desktop.core.cluster import analyze_on
 from leukemia_desktop.core.fields import Field, slide_folders
 from leukemia_desktop.core.files import UnwritableFile
 from leukemia_desktop.core.ledger import Ledger
@@ -43,7 +45,8 @@ class Run:
         self.started_at = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
         start = time.monotonic()
         memory: Memory | None = self.ledger if self.resume or not self.ledger else _WriteOnly(self.ledger)
-        for outcome in analyze(self.fields, self.classifier, recipe=self.recipe, settings=self.settings, memory=memory):
+        carry = partial(analyze_on, self.scheduler) if self.scheduler else analyze
+        for outcome in carry(self.fields, self.classifier, recipe=self.recipe, settings=self.settings, memory=memory):
             self.outcomes.append(outcome)
             self.seconds = time.monotonic() - start
             yield outcome
