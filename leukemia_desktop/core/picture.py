@@ -52,7 +52,7 @@ def to_rgb(picture: Pillow.Image) -> Pixels:
         picture = picture.convert("RGBA")
         white = Pillow.new("RGBA", picture.size, (255, 255, 255, 255))
         picture = Pillow.alpha_composite(white, picture)
-    return np.asarray(picture.convert("RGB"))
+    return np.asarray(picture if picture.mode == "RGB" else picture.convert("RGB"))  # converting RGB would copy it
 
 
 def _tag(picture: Pillow.Image, number: int) -> Any:

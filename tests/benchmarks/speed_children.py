@@ -1,0 +1,98 @@
+"""What is measured in a program of its own: `classify` end to end, its start, and the memory of a long run."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.benchmarks.speed_fields import save_small
+from tests.conftest import build_tiny_model
+
+ROOT = Path(__file__).resolve().parents[2]
+
+CLASSIFY = """
+import time
+from tests.benchmarks.speed_memory import peak_megabytes
+from leukemia_desktop import cli
+from leukemia_desktop.core.run import Run
+iterate = Run.__iter__
+def told(run):
+    for number, outcome in enumerate(iterate(run)):
+        if not number:
+            print(time.time())
+        yield outcome
+Run.__iter__ = told
+try:
+    cli.main()
+finally:
+    print(peak_megabytes())
+"""
+
+LONG_RUN = """
+import sys
+from pathlib import Path
+from leukemia_desktop.core.classifier import Classifier
+from leukemia_desktop.core.fields import find_fields
+from leukemia_desktop.core.ledger import Ledger
+from leukemia_desktop.core.manifest import Manifest
+from leukemia_desktop.core.run import Run
+from leukemia_desktop.core.settings import Settings
+from tests.benchmarks.speed_memory import megabytes
+slide, model, ledger = map(Path, sys.argv[1:])
+classifier = Classifier(Manifest.read(model), provider="cpu")
+with Ledger(ledger) as book:
+    for name in ("new", "known"):
+        run = Run(find_fields(slide), classifier, Settings(), book)
+        for number, _ in enumerate(run, 1):
+            if number in (1000, len(run.fields)) and name == "new":
+                print(megabytes())
+        print(len(run.fields) / run.seconds)
+"""
+
+
+@dataclass(frozen=True)
+class Classify:
+    """`leukemia-desktop classify` on one slide, with a ledger and a home of its own in the folder `out`."""
+
+    slide: Path
+    model: Path
+    out: Path
+
+    def __call__(self) -> dict[str, float]:
+        """`fields_s` from the first field to the last, `first_s` from the call to the first outcome, `peak_mb` of memory."""
+        self.out.mkdir(exist_ok=True)
+        files = ["--csv", str(self.out / "out.csv"), "--ledger", str(self.out / "ledger.sqlite")]
+        arguments = ["classify", str(self.slide), *files, "--model", str(self.model), "--provider", "cpu", "--quiet"]
+        begin = time.time()
+        first, peak = _said(CLASSIFY, arguments, self.out)
+        said = json.loads((self.out / "out.json").read_text("utf-8"))
+        analysed = sum(slide["analysed"] for slide in said["slides"])
+        return {"fields_s": analysed / said["seconds"], "first_s": first - begin, "peak_mb": peak}
+
+
+def growth(place: Path, fields: int) -> dict[str, float]:
+    """Memory after 1,000 fields and after `fields`, and the rates with a model that costs nothing, new and known fields."""
+    slide = save_small(place / "slide", fields)
+    arguments = [str(slide), str(build_tiny_model(place / "tiny")), str(place / "ledger.sqlite")]
+    at_1000, at_last, new, known = _said(LONG_RUN, arguments, place)
+    return {
+        "memory_1000_mb": at_1000,
+        "memory_last_mb": at_last,
+        "growth_percent": 100 * (at_last / at_1000 - 1),
+        "growth_fields": fields,
+        "without_model_fields_s": new,
+        "long_resume_fields_s": known,
+    }
+
+
+def _said(code: str, arguments: list[str], home: Path) -> list[float]:
+    """The numbers that a program printed; nothing that a person has set reaches it."""
+    surroundings = os.environ | {"XDG_CONFIG_HOME": str(home), "XDG_DATA_HOME": str(home)}
+    call = [sys.executable, "-c", code, *arguments]
+    done = subprocess.run(call, cwd=ROOT, env=surroundings, capture_output=True, text=True)
+    if done.returncode:
+        raise RuntimeError(f"{arguments[0]} ended with {done.returncode}: {done.stderr}")
+    return [float(line) for line in done.stdout.split()]
