@@ -1,5 +1,6 @@
 """Figures of a model folder on a data set it has never seen, with intervals over groups."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,10 @@ def evaluate(model: Path, dataset: Dataset) -> dict[str, Any]:
         raise TrainingError(str(error)) from None
     manifest = classifier.manifest
     fields = dataset.load(manifest.recipe)
-    logits = np.stack([classifier.predict([manifest.recipe.normalise(field)])[0].logits for field in fields])
+    with ThreadPoolExecutor(classifier.threads) as pool:
+        logits = np.stack(
+            list(pool.map(lambda field: classifier.predict([manifest.recipe.normalise(field)])[0].logits, fields))
+        )
     return measure(dataset.labels, probabilities(logits, manifest.temperature), dataset.groups)
 
 
