@@ -27,7 +27,7 @@ _APART = 0.8
 """Two discs are two parts when their centres lie this share of the sum of their radii apart."""
 _ONE_CELL, _OF_OTHERS = 1.1, 1.2
 """Lobes together are at most half this long: in red cells, and in radii of the field's other cells."""
-_LOBE_AT_MOST, _SURE_LOBE, _SHARED = 0.50, 0.42, 0.35
+_LOBE_AT_MOST, _SHARED = 0.50, 0.35
 _SEEN = 0.42
 """Least depth that is seen of a cell whose centre lies in the field."""
 _PINKER, _PALER, _RAGGED, _TORN = 24.0, 0.85, 0.92, 0.75
@@ -238,9 +238,9 @@ def _one_cell(
 ) -> npt.NDArray[np.int64]:
     """Group number of each disc: lobes of one nucleus share a group.
 
-    Two discs are lobes when one cell could hold both and what lies half way between them is well inside something stained,
-    as cytoplasm is; between two cells that touch the background comes near. Where a field has cells enough to know their
-    usual size, lobes together are no larger than one of them.
+    Two discs are lobes when one cell could hold both. Where a field has four cells or more, which say how large one is, what
+    lies half way between must also be well inside something stained, as cytoplasm is: between two cells that touch the
+    background comes near.
     """
     groups = np.arange(len(ys))
     # the largest disc of each heap: lobes of one torn cell are not many cells
@@ -256,8 +256,7 @@ def _one_cell(
         y, x = int(ys[i] + ys[j]), int(xs[i] + xs[j])
         # half way may lie between pixels: then the least of those around it, whichever way up the field is
         between = depth[y // 2 : (y + 1) // 2 + 1, x // 2 : (x + 1) // 2 + 1].min()
-        lone = not many and small[i, j] < _SURE_LOBE and half[i, j] <= unit
-        if lone or between >= min(_SHARED * unit, _SHARED * half[i, j]):
+        if not many or between >= min(_SHARED * unit, _SHARED * half[i, j]):
             both = np.flatnonzero((groups == groups[i]) | (groups == groups[j]))
             if not many or half[np.ix_(both, both)].max() <= limit:  # or a chain of cells would become one
                 groups[both] = groups[i]

@@ -3,7 +3,7 @@
     python tests/benchmarks/bench_cells.py
 
 BCCD and the training fields are read from shared/data beside the checkout; where they are not, the script says so. Settings
-were tuned on every other BCCD field, from the first; the others, in the column "held out", were looked at only once.
+were tuned on every other BCCD field, from the first; the others, "held out", were measured but never looked at.
 A hit is a cell whose centre lies in a WBC box; a box is hit once: a cell found in two parts is one hit and one error.
 """
 
