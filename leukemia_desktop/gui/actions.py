@@ -21,6 +21,8 @@ class Order:
     keys: tuple[str, ...] = ()
     hint: str = ""
     icon: str = ""
+    switch: bool = False
+    """It is on or off, and says so."""
 
 
 def _orders() -> dict[str, Order]:
@@ -37,6 +39,9 @@ def _orders() -> dict[str, Order]:
         "first": Order(say("First field"), ("Home",)),
         "last": Order(say("Last field"), ("End",)),
         "next_look": Order(say("Next field that needs a look"), ("N",)),
+        "cells": Order(say("Cell outlines"), ("H",), say("Outline and number the cells in the original"), switch=True),
+        "evidence": Order(say("Evidence"), ("G",), say("Show where the model's evidence lies"), switch=True),
+        "evidence_over_original": Order(say("Evidence over the original too"), ("Shift+G",), switch=True),
         "full_screen": Order(say("Full screen"), ("F11",)),
         "analyse": Order(say("Analyse"), ("F5",), say("Analyse every slide that is not analysed yet"), "analyse"),
         "pause": Order(say("Pause"), ("F6",), say("Rest after the field in hand, or go on"), "pause"),
@@ -52,7 +57,10 @@ def _menus() -> dict[str, tuple[str, ...]]:
     return {
         say("File"): ("open_folder", "open_files", SEPARATOR, "export", SEPARATOR, "quit"),
         say("Edit"): ("copy", "search"),
-        say("View"): ("previous", "next", "first", "last", "next_look", SEPARATOR, "full_screen"),
+        say("View"): (
+            *("previous", "next", "first", "last", "next_look", SEPARATOR),
+            *("cells", "evidence", "evidence_over_original", SEPARATOR, "full_screen"),
+        ),
         say("Slide"): ("analyse", "pause", "stop", SEPARATOR, "close_slide"),
         say("Help"): ("keys", "about"),
     }
@@ -89,6 +97,7 @@ class Actions:
         for name, order in self.orders.items():
             action = QAction(order.words, window)
             action.setObjectName(name)
+            action.setCheckable(order.switch)
             action.setShortcuts([QKeySequence(key) for key in order.keys])
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             action.setToolTip(f"{order.hint or order.words}" + (f" ({keys})" if keys else ""))

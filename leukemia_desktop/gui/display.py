@@ -1,4 +1,4 @@
-"""Brightness and contrast of the screen: they change what a person sees, never what the model is given."""
+"""What the screen does to a picture: it changes what a person sees, never what the model is given."""
 
 from dataclasses import dataclass
 from typing import Annotated
@@ -11,17 +11,19 @@ from leukemia_desktop.core.shelf import Range
 
 @dataclass(frozen=True)
 class Display:
-    """How pixel values become screen values."""
+    """How pixel values become screen values, and how much an overlay hides of them."""
 
     brightness: Annotated[int, Range(-100, 100)] = 0
     """Added to every value, in per cent of the full range."""
     contrast: Annotated[float, Range(0.2, 4)] = 1.0
     """Stretches around the middle grey."""
+    evidence: Annotated[int, Range(0, 100, "%")] = 60
+    """Opacity of the evidence where it is strongest."""
 
     @property
     def neutral(self) -> bool:
         """True when the screen shows the values as they are."""
-        return self == Display()
+        return self.brightness == Display.brightness and self.contrast == Display.contrast
 
     def table(self) -> npt.NDArray[np.uint8]:
         """The screen value, uint8 (256,), of every pixel value."""

@@ -1,4 +1,4 @@
-"""Sliders for the screen only: brightness and contrast that the model never sees."""
+"""Sliders for the screen only: brightness, contrast and overlays that the model never sees."""
 
 from dataclasses import fields, replace
 from typing import Any, get_type_hints
@@ -30,7 +30,7 @@ class DisplayPanel(QWidget):
         heading.setObjectName("heading")
         note.setObjectName("state")
         self.reset_button = QPushButton(self.tr("Reset"), self)
-        self.reset_button.setToolTip(self.tr("Show the pixel values as they are"))
+        self.reset_button.setToolTip(self.tr("Show everything as at the start"))
         self.reset_button.clicked.connect(lambda: self.set_display(Display()))
         top = QHBoxLayout()
         top.addWidget(heading)
@@ -54,7 +54,7 @@ class DisplayPanel(QWidget):
         self.display = display
         for name, row in self.rows.items():
             row.set_value(getattr(display, name))
-        self.reset_button.setEnabled(not display.neutral)
+        self.reset_button.setEnabled(display != Display())
         self.changed.emit(display)
 
     def set_theme(self, tokens: Any) -> None:

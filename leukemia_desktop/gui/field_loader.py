@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from leukemia_desktop.core.image import Image, UnreadableImage, decode, read_bytes
+from leukemia_desktop.core.manifest import Manifest
 from leukemia_desktop.core.pyramid import pyramid, within
 from leukemia_desktop.core.recipe import Recipe
+from leukemia_desktop.gui.explainer import Explainer, Insight
 from leukemia_desktop.gui.latest_only import Overtaken
 
 PREVIEW_PIXELS = 1_500_000
@@ -21,12 +23,16 @@ KEEP_BYTES = 256 * 1024 * 1024
 
 @dataclass(frozen=True)
 class Request:
-    """Show `path` through `recipe`; `neighbours` may be decoded when there is time."""
+    """Show `path` through `recipe`; `neighbours` are decoded when there is time."""
 
     serial: int
     path: Path
     recipe: Recipe | None = None
     neighbours: tuple[Path, ...] = ()
+    explain: bool = False
+    """Also find the cells, and ask the model where its evidence lies."""
+    manifest: Manifest | None = None
+    """The model to ask."""
 
 
 @dataclass(frozen=True)
@@ -71,9 +77,11 @@ class FieldLoader:
     def __init__(self, max_megapixels: float):
         self._max_megapixels = max_megapixels
         self._kept: OrderedDict[tuple[Path, int, int], Field] = OrderedDict()
+        self._last: Views | None = None
+        self._explainer = Explainer()
 
-    def work(self, request: Request, overtaken: Overtaken) -> Iterator[Views | Unreadable]:
-        """Yield the views of `request`: a preview first where the field is large, the exact ones after it."""
+    def work(self, request: Request, overtaken: Overtaken) -> Iterator[Views | Unreadable | Insight]:
+        """Yield the views of `request`: a preview first where the field is large, the exact ones after it, then the why."""
         try:
             field = self._field(request.path)
         except UnreadableImage as error:
@@ -84,6 +92,8 @@ class FieldLoader:
         else:
             with suppress(MemoryError):  # the preview, which needs little, stays and says that it is one
                 yield from self._views(request, field, request.recipe, overtaken)
+        if request.explain and not overtaken():
+            yield from self._insights(request, field, overtaken)
         for path in request.neighbours:
             if overtaken():
                 return
@@ -93,6 +103,9 @@ class FieldLoader:
                 continue
 
     def _views(self, request: Request, field: Field, recipe: Recipe, overtaken: Overtaken) -> Iterator[Views]:
+        if self._last and self._last.field is field and self._last.recipe == recipe:
+            yield replace(self._last, serial=request.serial)
+            return
         height, width = field.image.shape[:2]
         if height * width > PREVIEW_PIXELS:
             small = recipe.apply(within(field.levels, PREVIEW_SIDE))
@@ -104,7 +117,13 @@ class FieldLoader:
             if overtaken():
                 return
             image = replace(recipe, steps=(step,)).apply(image)
-        yield _views(request.serial, field, recipe, image, exact=True)
+        self._last = _views(request.serial, field, recipe, image, exact=True)
+        yield self._last
+
+    def _insights(self, request: Request, field: Field, overtaken: Overtaken) -> Iterator[Insight]:
+        yield from self._explainer.insights(
+            request.serial, request.path, field.image, request.recipe, request.manifest, overtaken
+        )
 
     def _field(self, path: Path) -> Field:
         try:

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from leukemia_desktop.core.image import Image
 from leukemia_desktop.gui.chip import Chip
@@ -62,7 +62,14 @@ class FieldPane(pg.GraphicsView):
         self.corner.setColumnStretch(0, 1)
         self.corner.addWidget(self.caption, 0, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.corner.addWidget(self.readout, 1, 0, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft)
-        for label in (self.caption, self.readout):
+        self.note = QLabel(self)
+        self.note.setObjectName("note")
+        self.note.setWordWrap(True)
+        self.note.setTextFormat(Qt.TextFormat.PlainText)
+        self.note.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.note.setMinimumWidth(160)
+        self.corner.addWidget(self.note, 0, 0, 2, 2, Qt.AlignmentFlag.AlignCenter)
+        for label in (self.caption, self.readout, self.note):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             label.hide()
         viewport.changed.connect(self._follow)
@@ -76,6 +83,10 @@ class FieldPane(pg.GraphicsView):
         """Show a pyramid over `area` of the field plane; an empty one empties the pane."""
         self._image, self._area = (levels[0] if levels else None), area
         self._item.set_levels_of_detail(levels, area)
+
+    def add_item(self, item: pg.GraphicsObject) -> None:
+        """Draw an item of field coordinates over the picture."""
+        self._box.addItem(item, ignoreBounds=True)
 
     def set_table(self, table: npt.NDArray[np.uint8] | None) -> None:
         self._item.set_table(table)

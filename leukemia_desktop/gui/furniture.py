@@ -43,7 +43,7 @@ class Furniture:
         self.run.manifest, self.run.recipe = manifest, None
         if manifest is not None:
             self.preprocessing.set_recipe(manifest.recipe, own=True)
-            self.viewer.set_recipe(manifest.recipe)
+        self.viewer.set_model(manifest)
 
     def use_recipe(self, recipe: "Recipe") -> None:
         """Look at fields and analyse them through this recipe."""

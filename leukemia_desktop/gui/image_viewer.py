@@ -1,4 +1,4 @@
-"""The viewer: the original field beside what the recipe makes of it, with one zoom for both."""
+"""The viewer: the original field beside what the recipe or the model makes of it, with one zoom for both."""
 
 from pathlib import Path
 from typing import Any
@@ -7,12 +7,16 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
+from leukemia_desktop.core.explain import place_in_field
 from leukemia_desktop.core.image import MAX_MEGAPIXELS
+from leukemia_desktop.core.manifest import Manifest
 from leukemia_desktop.core.recipe import Recipe
 from leukemia_desktop.gui.chip import shortened
 from leukemia_desktop.gui.display import Display
+from leukemia_desktop.gui.explainer import Insight
 from leukemia_desktop.gui.field_loader import FieldLoader, Request, Unreadable, Views
 from leukemia_desktop.gui.field_pane import FieldPane
+from leukemia_desktop.gui.insight_layer import InsightLayer
 from leukemia_desktop.gui.latest_only import LatestOnly
 from leukemia_desktop.gui.look import Look
 from leukemia_desktop.gui.scale_bar import ScaleBar
@@ -23,39 +27,29 @@ SLOW = 200
 """Milliseconds after which the viewer says that it is opening a field."""
 
 
-def area_in_field(width: int, height: int, processed_width: int, processed_height: int) -> QRectF:
-    """Where a processed image lies on a field of `width` x `height`, in field pixels.
-
-    The largest centred rectangle of its proportions: the whole field where they agree, the centred square after a square
-    crop. So the same cell is at the same place in every pane, at every size.
-    """
-    scale = min(width / processed_width, height / processed_height)
-    across, down = processed_width * scale, processed_height * scale
-    # one rounded pixel is no crop
-    if abs(across - width) <= scale and abs(down - height) <= scale:
-        across, down = float(width), float(height)
-    return QRectF((width - across) / 2, (height - down) / 2, across, down)
-
-
 class ImageViewer(QWidget):
     """Shows one field at a time; decoding and preprocessing happen in a worker thread, the newest request wins.
 
-    `shown` follows every field that comes to the screen, `failed` every one that cannot. `close_down` must be called
-    before the viewer goes.
+    `shown` follows every field that comes to the screen, `failed` every one that cannot, `explained` what becomes known of
+    its cells and its evidence (an Insight, or None when that no longer holds). `close_down` must be called before the
+    viewer goes.
     """
 
     shown = Signal(Path)
     failed = Signal(Path, str)
+    explained = Signal(object)
+    second_changed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None, *, max_megapixels: float = MAX_MEGAPIXELS):
         super().__init__(parent)
         self.setObjectName("image_viewer")
         self._recipe: Recipe | None = None
+        self._manifest: Manifest | None = None
         self._path: Path | None = None
         self._neighbours: tuple[Path, ...] = ()
         self._serial = 0
         self._views: Views | None = None
-        self._second = "processed"
+        self.second = "processed"
         self._display = Display()
         self._micrometres = 0.0
         self._viewport = Viewport(self)
@@ -77,8 +71,9 @@ class ImageViewer(QWidget):
         for pane in (self.original, self.processed):
             pane.resized.connect(self._fit_panes)
             pane.hovered.connect(self._read_out)
-        # evidence takes its place between the two when a result has one
-        self.segments = Segments({"processed": self.tr("Processed"), "model_input": self.tr("Model input")}, self.processed)
+        self.layer = InsightLayer(self.original, self.processed)
+        choices = {"processed": self.tr("Processed"), "evidence": self.tr("Evidence"), "model_input": self.tr("Model input")}
+        self.segments = Segments(choices, self.processed)
         self.segments.chosen.connect(self.show_second)
         top_right = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
         self.processed.corner.addWidget(self.segments, 0, 1, top_right)
@@ -140,9 +135,35 @@ class ImageViewer(QWidget):
         if self._path is not None:
             self._ask()
 
+    def set_model(self, manifest: Manifest | None) -> None:
+        """The model that is asked for evidence, and its own recipe."""
+        self._manifest = manifest
+        self._set_insight(None)
+        if manifest is not None:
+            self.set_recipe(manifest.recipe)
+        elif self._path is not None:
+            self._ask()
+
+    def set_label(self, label: str) -> None:
+        """The label of the result on screen, whose evidence is shown; "" lets the model choose."""
+        if label != self.layer.wish:  # said twenty times a second while a batch runs
+            self.layer.set_label(label)
+            self._caption()
+
+    def show_cells(self, on: bool) -> None:
+        """Outlines and numbers of the cells over the original."""
+        self.layer.cells = on
+        self._ask_why()
+
+    def show_evidence_over_original(self, on: bool) -> None:
+        """Evidence over the original too."""
+        self.layer.on_original = on
+        self._ask_why()
+
     def set_display(self, display: Display) -> None:
         """Brightness and contrast of the screen; they stay when the next field opens."""
         self._display = display
+        self.layer.set_opacity(display.evidence)
         table = None if display.neutral else display.table()
         for pane in (self.original, self.processed):
             pane.set_table(table)
@@ -161,6 +182,7 @@ class ImageViewer(QWidget):
         chip = f"background: {look.panel}; color: {look.text}; border: 1px solid {look.line}; border-radius: 6px;"
         self.setStyleSheet(
             f"#chip, #readout {{ {chip} padding: 3px 8px; font-size: 12px; }}"
+            f"#note {{ {chip} padding: 12px 16px; font-size: 13px; }}"
             '#readout { font-family: "JetBrains Mono", "Noto Sans Mono", "DejaVu Sans Mono", Consolas, Menlo, monospace; }'
             f"#page {{ background: {look.image}; }}"
             f"#page QLabel {{ color: {look.secondary}; font-size: 13px; }}"
@@ -169,10 +191,13 @@ class ImageViewer(QWidget):
         )
 
     def show_second(self, which: str) -> None:
-        """Show `processed` or `model_input` beside the original."""
-        self._second = which
+        """Show `processed`, `evidence` (over the processed image) or `model_input` beside the original."""
+        self.second = which
         self.segments.choose(which)
+        self.layer.on_second = which == "evidence"
         self._show_processed()
+        self._ask_why()
+        self.second_changed.emit(which)
 
     def show_actual_size(self) -> None:
         """One field pixel on one pixel of the screen."""
@@ -194,14 +219,27 @@ class ImageViewer(QWidget):
     def _ask(self) -> None:
         assert self._path is not None
         self._serial += 1
-        self._worker.ask(Request(self._serial, self._path, self._recipe, self._neighbours))
+        self._worker.ask(
+            Request(self._serial, self._path, self._recipe, self._neighbours, self.layer.wanted, self._manifest)
+        )
 
-    def _take(self, answer: Views | Unreadable) -> None:
-        path = answer.path if isinstance(answer, Unreadable) else answer.field.path
+    def _ask_why(self) -> None:
+        """What is wanted has changed: ask the worker only for what is not known yet."""
+        self.layer.refresh()
+        self._caption()
+        if self._path is not None and self.layer.wanted and not (self.layer.insight and self.layer.insight.finished):
+            self._ask()
+
+    def _take(self, answer: Views | Unreadable | Insight) -> None:
+        path = answer.field.path if isinstance(answer, Views) else answer.path
         # a preview of an earlier recipe is still news, an earlier field is not
         if path != self._path:
             return
         self._slow.stop()
+        if isinstance(answer, Insight):
+            if answer.serial == self._serial:  # of an earlier recipe or model it would mislead
+                self._set_insight(answer)
+            return
         if isinstance(answer, Unreadable):
             if answer.serial == self._serial:
                 self._forget()
@@ -213,6 +251,7 @@ class ImageViewer(QWidget):
         self._views = answer
         height, width = answer.field.image.shape[:2]
         if fresh:
+            self._set_insight(None)
             self._pages.setCurrentIndex(1)
             self._viewport.set_field(width, height)
             self.original.set_picture(answer.field.levels, QRectF(0, 0, width, height))
@@ -225,20 +264,26 @@ class ImageViewer(QWidget):
         self._worker.forget()
         self._slow.stop()
         self._views = None
+        self._set_insight(None)
         for pane in (self.original, self.processed):
             pane.set_picture((), QRectF())
             pane.readout.hide()
+
+    def _set_insight(self, insight: Insight | None) -> None:
+        self.layer.set_insight(insight)
+        self._caption()
+        self.explained.emit(self.layer.insight)
 
     # ---- what is on the screen
 
     def _show_processed(self) -> None:
         if self._views is not None:
-            levels = self._views.processed if self._second == "processed" else self._views.model_input
+            levels = self._views.model_input if self.second == "model_input" else self._views.processed
             area = QRectF()
             if levels:
                 height, width = self._views.field.image.shape[:2]
                 # the model's input may be squeezed into a square: it covers what the processed image covers
-                area = area_in_field(width, height, *self._views.processed[0].shape[1::-1])
+                area = QRectF(*place_in_field((height, width), self._views.processed[0].shape[:2]))
             self.processed.set_picture(levels, area)
         self._caption()
 
@@ -253,13 +298,14 @@ class ImageViewer(QWidget):
         words += [] if self._display.neutral else [self.tr("display adjusted")]
         self.original.caption.setText(" · ".join(words))
         self.original.caption.show()
-        levels = self._views.processed if self._second == "processed" else self._views.model_input
-        words = [self.tr("Processed") if self._second == "processed" else self.tr("Model input")]
+        levels = self._views.model_input if self.second == "model_input" else self._views.processed
+        words = [self.tr("Model input") if self.second == "model_input" else self.tr("Processed")]
         if levels:
             words += [f"{levels[0].shape[1]} × {levels[0].shape[0]} px"]
         else:
             words = [self.tr("No recipe")]
         words += [] if self._views.exact else [self.tr("preview")]
+        words = [self.layer.caption()] if self.second == "evidence" else words
         self.processed.caption.setText(" · ".join(words))
         self.processed.caption.show()
 

@@ -25,7 +25,9 @@ from leukemia_desktop.gui.shortcuts_dialog import ShortcutsDialog
 from leukemia_desktop.gui.slide_browser import SlideBrowser
 from leukemia_desktop.gui.status_line import StatusLine, pace_words
 from leukemia_desktop.gui.theme import THEMES, Theme
+from leukemia_desktop.gui.why import connect_why
 from leukemia_desktop.gui.window_memory import WindowMemory
+from leukemia_desktop.gui.words import label_of
 
 if TYPE_CHECKING:
     from leukemia_desktop.core.recipe import Recipe
@@ -166,6 +168,9 @@ class MainWindow(QMainWindow):
             before = self.docks[name].widget()
             self.docks[name].setWidget(panel)
             before.deleteLater()
+        rooms.viewer.explained.connect(self.result.show_insight)
+        connect_why(self.orders.by_name, rooms.viewer, self.memory)
+        self.orders.view_menu.insertActions(self.orders["full_screen"], rooms.viewer.actions())
         rooms.preprocessing.edited.connect(self._use_recipe)
         rooms.run.opened.connect(self._show_device)
         rooms.run.refused.connect(self.notice.say)
@@ -264,6 +269,8 @@ class MainWindow(QMainWindow):
         place = slide.index.get(path, -1) if slide and path else -1
         differs = bool(outcome and self.rooms and self.rooms.run.differs(outcome))
         self.result.show_outcome(slide, outcome, place, differs=differs)
+        if self.rooms:
+            self.rooms.viewer.set_label(label_of(outcome) if outcome else "")
 
     def _show_device(self, provider: str, _: str) -> None:
         self.status.set_device(provider, self.settings.threads or os.cpu_count() or 1)

@@ -11,12 +11,12 @@ from leukemia_desktop.gui.marks import mark_icon
 from leukemia_desktop.gui.probability_bars import ProbabilityBars
 from leukemia_desktop.gui.session import Slide
 from leukemia_desktop.gui.slide_panel import SlidePanel
-from leukemia_desktop.gui.words import flag_words, is_failure, label_of
+from leukemia_desktop.gui.why import insight_rows
+from leukemia_desktop.gui.words import LABELS, flag_words, is_failure, label_of
 
 if TYPE_CHECKING:
     from leukemia_desktop.core.analysis import Failure, Outcome, Result
-
-LABELS = ("Benign", "Early", "Pre", "Pro")
+    from leukemia_desktop.gui.explainer import Insight
 
 
 class ResultPanel(QWidget):
@@ -82,6 +82,8 @@ class ResultPanel(QWidget):
         whole.addWidget(self.slide)
         self.setMinimumWidth(270)
         self._asked: tuple[object, ...] = ()
+        self._result: Result | None = None
+        self._insight: Insight | None = None
         self.show_outcome(None, None)
 
     def set_theme(self, look: Look) -> None:
@@ -97,6 +99,7 @@ class ResultPanel(QWidget):
         if asked == self._asked:  # asked twenty times a second while a batch runs
             return
         self._asked = asked
+        self._result = None
         known = 0 <= place < fields
         self.where.setText(self.tr("field {at} of {total}").format(at=place + 1, total=fields) if known else "")
         for part in (self.mark, self.word, self.kind):
@@ -127,16 +130,11 @@ class ResultPanel(QWidget):
 
     def _show_result(self, result: "Result", differs: bool) -> None:
         verdict = result.verdict
+        self._result = result
         self.word.setText(verdict.label)
         self.kind.setText(self.tr("pre-classification"))
         self.bars.set_values(dict(zip(LABELS, verdict.probabilities, strict=True)))
-        chosen = " | ".join(verdict.prediction_set) or self.tr("none: no label fits")
-        status = self.tr("needs a look") if verdict.status == "review" else self.tr("ok")
-        rows = [(self.tr("Prediction set"), chosen)]
-        if result.domain_score is not None:
-            inside = self.tr("yes") if result.domain_score <= 1 else self.tr("no")
-            rows.append((self.tr("In the model's domain"), f"{inside} ({result.domain_score:.2f} of 1.00)"))
-        self.facts.set_rows([*rows, (self.tr("Status"), status)])
+        self._show_facts()
         for flag in verdict.flags:
             words, advice = flag_words(flag)
             self._add_flag(f"{words[:1].upper()}{words[1:]}", advice)
@@ -154,6 +152,25 @@ class ResultPanel(QWidget):
                 (self.tr("Analysed"), result.analysed_at.partition(".")[0].replace("T", " ").rstrip("Z") + " UTC"),
             ]
         )
+
+    def show_insight(self, insight: "Insight | None") -> None:
+        """Add what is known of the cells and the evidence, to the result of the same field."""
+        self._insight = insight
+        self._show_facts()
+
+    def _show_facts(self) -> None:
+        if self._result is None:
+            return
+        verdict, score = self._result.verdict, self._result.domain_score
+        chosen = " | ".join(verdict.prediction_set) or self.tr("none: no label fits")
+        status = self.tr("needs a look") if verdict.status == "review" else self.tr("ok")
+        rows = [(self.tr("Prediction set"), chosen)]
+        if score is not None:
+            inside = self.tr("yes") if score <= 1 else self.tr("no")
+            rows.append((self.tr("In the model's domain"), f"{inside} ({score:.2f} of 1.00)"))
+        if self._insight is not None and self._insight.path == self._result.field.path:
+            rows += insight_rows(self._insight, verdict.label)
+        self.facts.set_rows([*rows, (self.tr("Status"), status)])
 
     def _add_flag(self, words: str, advice: str) -> None:
         for text, name in ((words, "strong"), (advice, "caption")):

@@ -1,4 +1,4 @@
-"""Where the window stood and which folders were used last. What a person decides is in core.settings, not here."""
+"""Where the window stood, what it showed, which folders it used. What changes results is in core.settings, not here."""
 
 from pathlib import Path
 
@@ -31,6 +31,13 @@ class WindowMemory:
         """Remember where the window is."""
         self._kept.setValue("geometry", window.saveGeometry())
         self._kept.setValue("docks", window.saveState(LAYOUT))
+
+    def shows(self, what: str, default: bool) -> bool:
+        """Whether `what` was shown last."""
+        return str(self._kept.value(f"shows/{what}", default)).lower() == "true"
+
+    def keep_shows(self, what: str, on: bool) -> None:
+        self._kept.setValue(f"shows/{what}", on)
 
     def place(self, what: str) -> Path:
         """The folder used last for `what`, or the home folder."""

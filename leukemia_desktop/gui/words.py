@@ -7,6 +7,9 @@ from PySide6.QtCore import QCoreApplication
 if TYPE_CHECKING:  # only for types: the core brings ONNX Runtime, which the window loads after its first paint
     from leukemia_desktop.core.analysis import Outcome
 
+LABELS = ("Benign", "Early", "Pre", "Pro")
+"""As core.manifest has them, which the window loads after its first paint."""
+
 
 def is_failure(outcome: "Outcome") -> bool:
     """True for a Failure: it alone has a reason."""

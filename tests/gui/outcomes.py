@@ -21,6 +21,7 @@ def result(name: str, label: str = "Pre", confidence: float = 0.9, slide: str = 
         height=48,
         logits=(0.0, 0.0, 0.0, 0.0),
         observed=flags,
+        wbc_count=None,
         domain_score=None,
         verdict=Verdict(label, status, flags, confidence, probabilities, (label,)),
         model_id="tiny",

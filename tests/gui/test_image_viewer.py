@@ -19,7 +19,7 @@ from leukemia_desktop.gui.chip import shortened
 from leukemia_desktop.gui.display import Display
 from leukemia_desktop.gui.field_item import level_for
 from leukemia_desktop.gui.field_pane import FieldPane
-from leukemia_desktop.gui.image_viewer import ImageViewer, area_in_field
+from leukemia_desktop.gui.image_viewer import ImageViewer
 from leukemia_desktop.gui.scale_bar import round_length
 
 RECIPE = Recipe((Step.of("square_crop"), Step.of("clahe")))
@@ -276,16 +276,6 @@ def test_the_newest_recipe_wins(qtbot: QtBot, viewer: ImageViewer, draw: Callabl
 def test_without_a_recipe_the_second_pane_says_so(qtbot: QtBot, viewer: ImageViewer, draw: Callable) -> None:
     show(qtbot, viewer, draw("a.png"))
     assert viewer.processed.caption.text() == "No recipe"
-
-
-@given(*[st.integers(1, 3000) for _ in range(4)])
-def test_a_processed_image_lies_centred_on_its_field(width: int, height: int, across: int, down: int) -> None:
-    area = area_in_field(width, height, across, down)
-    scale = min(width / across, height / down)
-    assert area.width() <= width + 1e-6 and area.height() <= height + 1e-6
-    assert area.center().x() == pytest.approx(width / 2) and area.center().y() == pytest.approx(height / 2)
-    assert area.width() == pytest.approx(across * scale, abs=scale)
-    assert area.height() == pytest.approx(down * scale, abs=scale)
 
 
 # ---- zoom and pan
