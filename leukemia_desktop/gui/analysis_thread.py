@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import QObject, QThread, Signal
 
 from leukemia_desktop.core.analysis import Outcome
-from leukemia_desktop.core.classifier import Classifier, NoProvider
+from leukemia_desktop.core.classifier import Classifier, ModelFailed, NoProvider
 from leukemia_desktop.core.fields import Field
 from leukemia_desktop.core.ledger import BadLedger, Ledger, default_path
 from leukemia_desktop.core.manifest import BrokenModel
@@ -77,7 +77,7 @@ class AnalysisThread(QThread):
                 self.opened.emit(classifier.provider, manifest.id)
                 for batch in self._batched(iter(self.run_of_fields)):
                     self.analyzed.emit(batch)
-        except (BrokenModel, NoProvider, BadLedger) as error:
+        except (BrokenModel, ModelFailed, NoProvider, BadLedger) as error:
             self.refused.emit(str(error))
 
     def _batched(self, outcomes: Iterator[Outcome]) -> Iterator[list[Outcome]]:

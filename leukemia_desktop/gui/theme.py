@@ -1,7 +1,7 @@
 """Light and dark: the colour tokens, the style sheet built from them, and the system's wish."""
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from leukemia_desktop.core.settings import shipped
@@ -55,8 +55,14 @@ class Theme(QObject):
 
 
 def content_font(base: QFont) -> QFont:
-    """The system's own family at content size, with figures of one width where the family has them."""
+    """The system's own family at content size, with figures of one width where the family has them.
+
+    On a system without any font, as in a bare container, every word would be empty boxes: the reports' font steps in.
+    """
     font = QFont(base)
+    if not QFontMetrics(font).inFont("a"):  # families() names three even where there is no font
+        brought = QFontDatabase.addApplicationFont(str(shipped("resources") / "fonts" / "DejaVuSans.ttf"))
+        font.setFamilies(QFontDatabase.applicationFontFamilies(brought))
     font.setPixelSize(CONTENT)
     font.setFeature(QFont.Tag("tnum"), 1)
     return font

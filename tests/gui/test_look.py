@@ -1,12 +1,14 @@
 """The look keeps its promises: readable text, labels by colour and shape and word, errors in plain words."""
 
+import os
 import re
+import subprocess
 import sys
 from itertools import combinations
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QImage
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -15,7 +17,7 @@ from leukemia_desktop.gui import crash
 from leukemia_desktop.gui.look import Look
 from leukemia_desktop.gui.marks import MARKS, mark_icon
 from leukemia_desktop.gui.result_panel import ResultPanel
-from leukemia_desktop.gui.theme import DARK, LIGHT, style_sheet
+from leukemia_desktop.gui.theme import DARK, LIGHT, content_font, style_sheet
 from leukemia_desktop.gui.words import duration, flag_words
 from tests.gui.outcomes import failure, result
 
@@ -117,3 +119,21 @@ def test_an_unknown_error_is_one_dialog_and_a_log_entry(qtbot: QtBot, own_home: 
     assert "ZeroDivisionError: seven" in crash.log_path().read_text("utf-8")
     report.dialog.close()
     assert report.dialog is None
+
+
+def test_a_system_without_a_font_gets_ours(tmp_path: Path):
+    (tmp_path / "fonts.conf").write_text('<?xml version="1.0"?><fontconfig></fontconfig>', "utf-8")
+    code = (
+        "from PySide6.QtGui import QFontMetrics; from PySide6.QtWidgets import QApplication;"
+        "from leukemia_desktop.gui.theme import content_font;"
+        "application = QApplication(['x', '-platform', 'offscreen']); before = QFontMetrics(application.font()).inFont('a');"
+        "font = content_font(application.font()); print(before, font.family(), QFontMetrics(font).inFont('a'))"
+    )
+    where = os.environ | {"FONTCONFIG_FILE": str(tmp_path / "fonts.conf"), "QT_QPA_FONTDIR": str(tmp_path)}
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=where, check=True)
+    assert done.stdout.strip() == "False DejaVu Sans True"
+
+
+def test_a_system_with_fonts_keeps_its_own(qtbot: QtBot):
+    base = QFont(QFontDatabase.families()[0])
+    assert content_font(base).family() == base.family()
