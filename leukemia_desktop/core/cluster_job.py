@@ -1,5 +1,6 @@
 """What a worker of the cluster is asked: hashes of files, outcomes of fields, and whether it gives the same results."""
 
+import dataclasses
 import hashlib
 import json
 import pkgutil
@@ -9,6 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Self
 
+from leukemia_desktop.core import outcome
 from leukemia_desktop.core.analysis import analyze
 from leukemia_desktop.core.classifier import Classifier, NoProvider
 from leukemia_desktop.core.fields import Field
@@ -16,8 +18,9 @@ from leukemia_desktop.core.image import UnreadableImage, read_bytes
 from leukemia_desktop.core.manifest import BrokenModel, Manifest
 from leukemia_desktop.core.models import open_model
 from leukemia_desktop.core.outcome import Outcome
-from leukemia_desktop.core.recipe import Recipe
+from leukemia_desktop.core.recipe import Recipe, Step
 from leukemia_desktop.core.settings import Settings
+from leukemia_desktop.core.trust import Verdict
 
 SAME = ("leukemia_desktop", "onnxruntime", "cv2", "PIL", "simplejpeg", "numpy")
 """What must have the same version everywhere: with it the logits are the same, bit for bit, on the same provider."""
@@ -49,7 +52,7 @@ class Job:
             manifest_sha256=_digest(manifest),
             recipe=recipe,
             settings=settings,
-            versions={name: _version(name) for name in SAME},
+            versions=_versions(),
         )
 
 
@@ -73,15 +76,16 @@ def analyze_chunk(job: Job, fields: Sequence[Field]) -> list[Outcome]:
     if reason := refusal(job):
         raise ClusterTrouble(f"worker {get_worker().address}: {reason}")
     classifier = _classifier(*_model_of(job))
-    outcomes = {outcome.field: outcome for outcome in analyze(fields, classifier, recipe=job.recipe, settings=job.settings)}
-    return [outcomes[one] for one in fields]
+    found = {one.field: one for one in analyze(fields, classifier, recipe=job.recipe, settings=job.settings)}
+    return [found[one] for one in fields]
 
 
 def refusal(job: Job) -> str:
     """Why this worker would not give the same results; empty when it would."""
+    mine = _versions()
     for name, wanted in job.versions.items():
-        if (here := _version(name)) != wanted:
-            return f"{name} is {here} there and {wanted} here; install the same"
+        if mine.get(name) != wanted:
+            return f"{name} is {mine.get(name)} there and {wanted} here; install the same"
     try:
         _classifier(*_model_of(job))
     except (BrokenModel, NoProvider) as error:
@@ -110,5 +114,10 @@ def _digest(manifest: Manifest) -> str:
     return hashlib.sha256(json.dumps(manifest.raw, sort_keys=True).encode()).hexdigest()
 
 
-def _version(name: str) -> str:
-    return str(pkgutil.resolve_name(f"{name}:__version__"))
+def _versions() -> dict[str, str]:
+    # Pickle carries an outcome by the order of its parts. Two checkouts of one version that differ there would not fail but
+    # shift every value into its neighbour's place.
+    kinds = (outcome.Result, outcome.Failure, outcome.Key, Verdict, Field, Settings, Recipe, Step)
+    layout = repr([(kind.__name__, [part.name for part in dataclasses.fields(kind)]) for kind in kinds])
+    versions = {name: str(pkgutil.resolve_name(f"{name}:__version__")) for name in SAME}
+    return versions | {"the layout of outcomes": hashlib.sha256(layout.encode()).hexdigest()[:12]}

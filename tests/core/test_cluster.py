@@ -45,6 +45,10 @@ asyncio.run(main())
 WORKER = """
 import asyncio, os, signal, sys
 import leukemia_desktop
+if os.environ.get("OTHER_LAYOUT"):
+    import dataclasses
+    from leukemia_desktop.core import outcome
+    outcome.Failure = dataclasses.make_dataclass("Failure", ["reason", "field", "analysed_at"])
 lethal, marker = os.environ.get("LETHAL"), os.environ.get("MARKER")
 leukemia_desktop.__version__ = os.environ.get("PRETEND", leukemia_desktop.__version__)
 def die(event, arguments):
@@ -268,6 +272,16 @@ def test_a_worker_of_another_version_is_refused_by_name(
             list(analyze_on(old.address, fields, classifier))
         assert str(caught.value).startswith(f"worker {old.names[0]}: ")
         assert f"0.0.7 there and {leukemia_desktop.__version__} here" in str(caught.value)
+
+
+def test_a_worker_of_the_same_version_whose_outcomes_are_laid_out_in_another_way_is_refused(
+    make_slide: MakeSlide, classifier: Classifier, tmp_path: Path
+) -> None:
+    with (
+        Cluster(tmp_path, workers=1, OTHER_LAYOUT="yes") as other,
+        pytest.raises(ClusterTrouble, match=r"^worker tcp://127.0.0.1:[0-9]+: the layout of outcomes is \w+ there"),
+    ):
+        list(analyze_on(other.address, find_fields(make_slide("A", Pro=1)), classifier))
 
 
 def test_a_worker_with_another_model_is_refused_by_name(
