@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
-    QLineEdit,
     QPushButton,
     QStackedLayout,
     QStyle,
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
 from leukemia_desktop.core.reports.csv import neutral
 from leukemia_desktop.gui.look import Look
 from leukemia_desktop.gui.results_model import CONFIDENCE, FIELD, FLAG, LABEL, PATH, RANK, SET, SLIDE, STATUS, ResultsModel
+from leukemia_desktop.gui.search_box import SearchBox
 from leukemia_desktop.gui.theme import CAPTION
 
 ROW = 29
@@ -110,7 +110,7 @@ class ResultsTable(QWidget):
         chips.addSpacing(8)
         chips.addWidget(self.all_slides)
         chips.addStretch(1)
-        self.search = QLineEdit(self)
+        self.search = SearchBox(self)
         self.search.setPlaceholderText(self.tr("Search  Ctrl+F"))
         self.search.setAccessibleName(self.tr("Search in the results"))
         self.search.setClearButtonEnabled(True)
