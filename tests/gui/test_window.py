@@ -138,16 +138,6 @@ def test_keys_move_between_fields(
     qtbot.waitUntil(lambda: "Benign_3.png" in window.rooms.viewer.original.caption.text())
 
 
-def test_the_search_box_leaves_the_export_its_key(window: MainWindow, qtbot: QtBot):
-    search = window.rooms.table.search
-    search.setFocus()
-    qtbot.waitUntil(search.hasFocus)
-    window.orders.allow("export", True)
-    window.orders["export"].triggered.disconnect()
-    with qtbot.waitSignal(window.orders["export"].triggered):
-        qtbot.keyClick(search, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
-
-
 def test_a_and_d_are_letters_in_the_search_box(
     make_window: Callable[..., MainWindow], make_slide: Callable[..., Path], qtbot: QtBot
 ):
