@@ -25,7 +25,7 @@ class DisplayPanel(QWidget):
         self.display = Display()
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
-        column.setSpacing(6)
+        column.setSpacing(3)
         heading, note = QLabel(self.tr("Display only"), self), QLabel(self.tr("not seen by the model"), self)
         heading.setObjectName("heading")
         note.setObjectName("state")

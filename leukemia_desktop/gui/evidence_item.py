@@ -14,10 +14,13 @@ SIDE = 256
 SHOWN_FROM = 0.35
 """Share of the strongest evidence from which the map is as opaque as it gets; below, it fades out."""
 
+STRONGEST = 0.82
+"""Where inferno ends here: its palest yellow over the white of a smear would look like a hole in the evidence."""
+
 
 @lru_cache(maxsize=1)
 def _inferno() -> npt.NDArray[np.uint8]:
-    colours = np.asarray(pg.colormap.get("inferno").getLookupTable(nPts=256), np.uint8)
+    colours = np.asarray(pg.colormap.get("inferno").getLookupTable(0, STRONGEST, 256), np.uint8)
     opacity = np.clip(np.arange(256) / 255 / SHOWN_FROM, 0, 1)
     # eased at both ends, so that no edge is seen where there is none in the evidence
     fade = opacity**2 * (3 - 2 * opacity)
@@ -35,9 +38,14 @@ class EvidenceItem(pg.ImageItem):
     def __init__(self) -> None:
         super().__init__(axisOrder="row-major")
         self.setZValue(10)
+        self._drawn: tuple[Explanation, str] | None = None
 
     def set_evidence(self, explanation: Explanation | None, label: str) -> None:
         """Show the evidence for `label`, or nothing."""
+        drawn = None if explanation is None else (explanation, label)
+        if drawn == self._drawn:
+            return
+        self._drawn = drawn
         if explanation is None:
             self.clear()
             return

@@ -22,7 +22,6 @@ class InsightLayer:
         self.insight: Insight | None = None
         self.wish = ""
         self.cells = self.on_second = self.on_original = False
-        self._drawn: tuple[object, ...] = ()
         self.set_opacity(Display.evidence)
 
     @property
@@ -61,13 +60,9 @@ class InsightLayer:
         self.outlines.setVisible(self.cells)
         self.outlines.set_outlines(insight.outlines if insight else None)
         explanation, label = (insight.explanation if insight else None), self.label
-        self.evidence.setVisible(self.on_second)
-        self.evidence_over_original.setVisible(self.on_original)
-        drawn = (id(explanation), label)
-        if drawn != self._drawn:
-            self._drawn = drawn
-            for item in (self.evidence, self.evidence_over_original):
-                item.set_evidence(explanation, label)
+        for item, on in ((self.evidence, self.on_second), (self.evidence_over_original, self.on_original)):
+            item.setVisible(on)
+            item.set_evidence(explanation if on else None, label)
         self._second.note.setText(_say("The evidence cannot be shown: %s") % insight.reason if insight else "")
         self._second.note.setVisible(bool(self.on_second and insight and insight.reason))
 

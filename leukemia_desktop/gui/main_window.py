@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 from leukemia_desktop.core.files import UnwritableFile
 from leukemia_desktop.core.settings import Settings, shipped
 from leukemia_desktop.gui import errands
-from leukemia_desktop.gui.actions import Actions
+from leukemia_desktop.gui.actions import ActionButton, Actions
 from leukemia_desktop.gui.docks import add_docks, arrange, column, waiting_viewer
 from leukemia_desktop.gui.in_order import InOrder
 from leukemia_desktop.gui.look import Look
@@ -212,6 +212,10 @@ class MainWindow(QMainWindow):
 
     def _take_found(self, found: errands.Found) -> None:
         self.session.open(found.fields)
+        if self.focusWidget() is None or isinstance(
+            self.focusWidget(), ActionButton
+        ):  # where Qt puts it at the start; the arrow keys now choose fields
+            self.browser.field_view.setFocus(Qt.FocusReason.OtherFocusReason)
         if found.refusals:
             self.notice.say("\n".join(found.refusals))
 

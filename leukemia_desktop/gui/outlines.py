@@ -96,9 +96,10 @@ class OutlinesItem(pg.GraphicsObject):
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
+        finer = painter.device().devicePixelRatioF()  # a cosmetic pen counts the screen's own pixels
         for path, style in ((self._counted, Qt.PenStyle.SolidLine), (self._others, Qt.PenStyle.DashLine)):
             for colour, width in ((HALO, 4.0), (COLOUR, 2.0)):
-                pen = QPen(QColor(colour), width, Qt.PenStyle.SolidLine if colour == HALO else style)
+                pen = QPen(QColor(colour), width * finer, Qt.PenStyle.SolidLine if colour == HALO else style)
                 pen.setCosmetic(True)
                 pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
                 painter.setPen(pen)

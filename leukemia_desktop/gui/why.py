@@ -55,9 +55,10 @@ def insight_rows(insight: "Insight", label: str) -> list[tuple[str, str]]:
     if explanation is not None:
         label = label if label in LABELS else explanation.label
         if explanation.has_evidence(label):
-            share, cover = explanation.evidence_inside_cells(label), explanation.cells_cover
-            chance = _say("(chance: {share} %)").format(share=f"{100 * cover:.0f}")
-            rows.append((_say("Evidence inside cells"), f"{100 * share:.0f} % {chance}"))
+            share, cover = (
+                f"{100 * part:.0f}\u00a0%" for part in (explanation.evidence_inside_cells(label), explanation.cells_cover)
+            )
+            rows.append((_say("Evidence inside cells"), f"{share} " + _say("(chance %s)") % cover))
     return rows
 
 

@@ -305,4 +305,4 @@ def test_the_result_counts_cells_and_evidence_inside_them(make_window: Callable[
         label = window.session.outcome_of(path).verdict.label
         label = label if label != "Unidentified" else explanation.label
         share, chance = 100 * explanation.evidence_inside_cells(label), 100 * explanation.cells_cover
-        assert shown["Evidence inside cells"] == f"{share:.0f} % (chance: {chance:.0f} %)"
+        assert shown["Evidence inside cells"] == f"{share:.0f}\u00a0% (chance {chance:.0f}\u00a0%)"
