@@ -57,11 +57,13 @@ def real_data() -> Path:
 COLOURS = {"Benign": (200, 60, 60), "Early": (60, 200, 60), "Pre": (60, 60, 200), "Pro": (200, 200, 60)}
 
 
-def build_tiny_model(folder: Path, *, temperature: float = 1.0, size: int = 32) -> Path:
-    """A real ONNX model with the contract's three outputs that labels a field by its mean colour."""
+def build_tiny_model(folder: Path, *, temperature: float = 1.0, size: int = 32, favours: str = "") -> Path:
+    """A real ONNX model with the contract's outputs: labels a field by its mean colour, a bright one as `favours`."""
     folder.mkdir(parents=True)
     directions = np.array([np.array(c) / 255 - 0.45 for c in COLOURS.values()], np.float32)
     weights = (40 * directions / np.linalg.norm(directions, axis=1, keepdims=True)).astype(np.float32)
+    if favours:
+        weights[list(COLOURS).index(favours)] = 100
     initializers = [
         numpy_helper.from_array(weights.T.copy(), "weights"),
         numpy_helper.from_array(weights[:, :, None, None].copy(), "kernels"),

@@ -8,10 +8,12 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
 import leukemia_desktop
+from leukemia_desktop.core.cells import survey
 from leukemia_desktop.core.classifier import Classifier, ModelFailed, Prediction
 from leukemia_desktop.core.fields import Field
 from leukemia_desktop.core.image import UnreadableImage, decode, read_bytes
 from leukemia_desktop.core.outcome import Failure, Key, Memory, Outcome, Result, now
+from leukemia_desktop.core.quality import inspect
 from leukemia_desktop.core.recipe import Recipe, Tensor
 from leukemia_desktop.core.settings import Settings
 from leukemia_desktop.core.trust import judge
@@ -33,6 +35,7 @@ class _Prepared:
     height: int
     tensor: Tensor
     flags: tuple[str, ...]
+    wbc_count: int
 
 
 @dataclass(frozen=True)
@@ -104,8 +107,10 @@ class _Desk:
         except UnreadableImage as error:
             return Failure(field, str(error), now())
         height, width = decoded.image.shape[:2]
-        flags = ("damaged_file",) * bool(decoded.damage) + ("synthetic",) * decoded.synthetic
-        return _Prepared(field, key, width, height, self.recipe.tensor(decoded.image), flags)
+        seen = survey(decoded.image)
+        quality = inspect(decoded.image, seen.cells, diameter=seen.red_cell_diameter)
+        flags = quality.flags() + ("damaged_file",) * bool(decoded.damage) + ("synthetic",) * decoded.synthetic
+        return _Prepared(field, key, width, height, self.recipe.tensor(decoded.image), flags, quality.cell_count)
 
     def classified(self, items: Sequence[_Prepared]) -> list[_Fresh | Failure]:
         """Outcomes of prepared fields; where the model fails on several at once, each is tried alone."""
@@ -131,6 +136,7 @@ class _Desk:
             height=item.height,
             logits=logits,
             observed=item.flags,
+            wbc_count=item.wbc_count,
             domain_score=domain_score,
             verdict=judge(logits, classifier.manifest, self.settings, item.flags, domain_score),
             model_id=classifier.manifest.id,

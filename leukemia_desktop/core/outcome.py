@@ -29,6 +29,8 @@ class Result:
     logits: tuple[float, ...]
     observed: tuple[str, ...]
     """Flags that the field itself raised, before the model was asked."""
+    wbc_count: int | None
+    """WBC-like cells whose centre lies in the field; None in a result of a program that did not count."""
     domain_score: float | None
     """Distance from what the model learned, 1 at the border; None where the model states no domain."""
     verdict: Verdict

@@ -118,7 +118,8 @@ def diameter_in(maps: Stain) -> float:
         rough = _weighted_median(widths, widths**2)
         side = 2 * int(0.3 * rough) + 1
         peaks &= (distance >= cv2.dilate(distance, np.ones((side, side), np.uint8))) & (2 * distance > 0.55 * rough)
-        fitted = float(np.median(2 * distance[peaks]))
+        if peaks.any():  # none where the widest disc of a neighbourhood lies under a nucleus
+            fitted = float(np.median(2 * distance[peaks]))
     # where a field holds few red cells, one that lies alone and is larger than what was fitted speaks for all
     enough = 3 if 12 * fitted < min(large.shape) else 1
     if len(alone) >= enough:

@@ -66,16 +66,19 @@ def _watch_with_bar(run: Run) -> None:
 
 def print_table(report: SlideReport, rows: int = 12) -> None:
     """The first outcomes as a table on standard output."""
+    from rich.box import SIMPLE_HEAD
     from rich.console import Console
-    from rich.table import Table
+    from rich.table import Column, Table
 
-    table = Table("Field", "Label", "Confidence", "Prediction set", "Flags", "Status")
+    # what is short stays whole on 80 columns; flags and reasons take the lines they need
+    short = [Column(name, no_wrap=True) for name in ("Field", "Label", "Conf.", "Set")]
+    table = Table(*short, "Flags", Column("Status", no_wrap=True), box=SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False)
     for outcome in report.outcomes[:rows]:
         if isinstance(outcome, Failure):
             table.add_row(outcome.field.name, "-", "-", "-", outcome.reason, "failed")
         else:
             verdict = outcome.verdict
-            chosen, flags = " | ".join(verdict.prediction_set), ", ".join(verdict.flags)
+            chosen, flags = "|".join(verdict.prediction_set) or "-", ", ".join(verdict.flags).replace("_", " ")
             table.add_row(outcome.field.name, verdict.label, f"{verdict.confidence:.1%}", chosen, flags, verdict.status)
     if len(report.outcomes) > rows:
         table.add_row(f"... {len(report.outcomes) - rows} more")

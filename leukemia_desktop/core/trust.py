@@ -46,8 +46,8 @@ def judge(
     """Calibrate the logits (4,) by temperature, form the prediction set and decide whether a person must look.
 
     `observed` are the flags that the field's own quality raised; a `domain_score` above 1 lies outside of what the model
-    learned. There, and where the prediction set is empty because no label conforms with what was seen in calibration, the
-    label is Unidentified: the model was not made for this field. Sets: split conformal, LAC (Sadinle et al. 2019).
+    learned, and there the label is Unidentified: the model was not made for this field. An empty prediction set, no label
+    conforms with what was seen in calibration, asks for a look. Sets: split conformal, LAC (Sadinle et al. 2019).
     """
     # four numbers: plain Python takes a tenth of NumPy's time, and a resumed batch does little else
     scaled = [logit / manifest.temperature for logit in logits]
@@ -65,7 +65,6 @@ def judge(
             flags.add("ambiguous_set")
         elif not chosen:
             flags.add("low_confidence")
-            label = UNIDENTIFIED
     if domain_score is not None and domain_score > 1:
         flags.add("out_of_domain")
         label = UNIDENTIFIED

@@ -129,7 +129,7 @@ def load_checkpoint(path: Path) -> tuple[TrainConfig, FieldModel, dict[str, Any]
     try:
         model.load_state_dict(weights)
     except RuntimeError as error:
-        raise BadCheckpoint(f"{path}: not a {config.architecture}: {str(error).splitlines()[0]}") from None
+        raise BadCheckpoint(f"{path}: not a {config.architecture}: {str(error).partition(chr(10))[0]}") from None
     return config, model.eval(), data
 
 
@@ -138,7 +138,7 @@ def _read_checkpoint(path: Path) -> dict[str, Any]:
     try:
         data = torch.load(path, map_location="cpu", weights_only=True)
     except Exception as error:
-        raise BadCheckpoint(f"{path}: not a readable checkpoint: {str(error).splitlines()[0]}") from None
+        raise BadCheckpoint(f"{path}: not a readable checkpoint: {str(error).partition(chr(10))[0]}") from None
     if not isinstance(data, dict) or not {"config", "model", "average", "history"} <= set(data):
         raise BadCheckpoint(f"{path}: not a checkpoint of leukemia-train")
     return data

@@ -43,7 +43,7 @@ def test_results_hold_the_columns_and_rows_of_the_csv(tiny_model, make_slide, tm
 def test_numbers_are_numbers(tiny_model, make_slide, tmp_path):
     row = cells(written(analysed(tiny_model, make_slide(Pre=1)).report(), tmp_path / "report.xlsx"), 2)
     assert row["width"].value == 48 and row["confidence"].value > 0.5 and row["p_pre"].data_type == "n"
-    assert row["sha256"].data_type == "s" and row["flags"].value is None
+    assert row["sha256"].data_type == "s" and row["review_label"].value is None
 
 
 def test_filters_frozen_header_and_colours(tiny_model, make_slide, tmp_path):
@@ -76,7 +76,7 @@ def test_the_summary_says_slides_provenance_and_notice(tiny_model, make_slide, t
     sheet = written(report, tmp_path / "report.xlsx")["Summary"]
     rows = [[cell for cell in row if cell is not None] for row in sheet.iter_rows(values_only=True)]
     assert [RESEARCH_USE] in rows and ["model id", "tiny"] in rows
-    assert ["B", "review", 2, 2, 2, 0, 0, 0, 0, 2, 0, 0, report.slides[1].sentence] in rows
+    assert ["B", "review", 2, 2, 2, 2, 0, 0, 0, 2, 0, 0, report.slides[1].sentence] in rows
 
 
 def test_more_fields_than_a_sheet_holds_are_refused_before_anything_is_written(

@@ -21,6 +21,7 @@ def a_result(label: str = "Benign", status: str = "ok", slide: str = "A", number
         height=48,
         logits=(0.0, 0.0, 0.0, 0.0),
         observed=(),
+        wbc_count=None,
         domain_score=None,
         verdict=Verdict(label, status, (), 0.99, (0.25,) * 4, (label,)),
         model_id="tiny",

@@ -49,10 +49,17 @@ def test_the_prediction_set_holds_what_conforms_and_more_than_one_is_ambiguous()
     assert verdict.status == "review"
 
 
-def test_an_empty_set_is_unidentified_whatever_the_label_would_be() -> None:
+def test_an_empty_set_asks_for_a_look_however_high_the_confidence() -> None:
     verdict = judge(logits(0.9, 0.05, 0.03, 0.02), manifest(conformal=Conformal(0.05, 0.05)), Settings())
-    assert (verdict.label, verdict.status, verdict.prediction_set) == (UNIDENTIFIED, "review", ())
+    assert (verdict.label, verdict.status, verdict.prediction_set) == ("Benign", "review", ())
     assert "low_confidence" in verdict.flags
+
+
+@given(st.lists(st.floats(-50, 50), min_size=4, max_size=4), st.floats(0, 10))
+def test_beyond_the_models_domain_a_field_is_unidentified_and_never_ok(values: list[float], score: float) -> None:
+    verdict = judge(values, manifest(), Settings(), domain_score=score)
+    assert (verdict.label == UNIDENTIFIED) == ("out_of_domain" in verdict.flags) == (score > 1)
+    assert not (verdict.status == "ok" and score > 1)
 
 
 def test_what_the_field_itself_shows_asks_for_a_look_except_that_it_is_drawn() -> None:
@@ -81,8 +88,7 @@ def test_any_numbers_give_a_verdict_that_holds_together(
     verdict = judge(values, manifest(temperature, Conformal(0.05, threshold)), Settings(review_below=review_below))
     assert sum(verdict.probabilities) == pytest.approx(1)
     assert verdict.confidence == max(verdict.probabilities)
-    assert verdict.label in (*LABELS, UNIDENTIFIED)
-    assert (verdict.label == UNIDENTIFIED) == (not verdict.prediction_set)
+    assert verdict.label in LABELS
     assert set(verdict.prediction_set) <= set(LABELS)
     if verdict.status == "ok":
         assert len(verdict.prediction_set) == 1

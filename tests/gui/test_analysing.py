@@ -14,8 +14,10 @@ from pytestqt.qtbot import QtBot
 
 from leukemia_desktop.core.analysis import Failure
 from leukemia_desktop.core.recipe import Step
+from leukemia_desktop.core.synthetic import draw_slide
 from leukemia_desktop.gui.main_window import MainWindow
 from leukemia_desktop.gui.results_model import FIELD
+from tests.conftest import build_tiny_model
 
 Make = Callable[..., MainWindow]
 Slides = Callable[..., Path]
@@ -57,8 +59,10 @@ def test_a_run_fills_the_table_and_the_panels(make_window: Make, make_slide: Sli
     assert not window.status.bar.isVisible()
 
 
-def test_a_slide_of_benign_fields_alone_is_not_released(make_window: Make, make_slide: Slides, qtbot: QtBot):
-    window = make_window(make_slide("A", Benign=3))
+def test_a_slide_of_benign_fields_alone_is_not_released(make_window: Make, tmp_path: Path, qtbot: QtBot):
+    draw_slide(tmp_path / "A", fields=3)
+    model = build_tiny_model(tmp_path / "models" / "benign", favours="Benign")
+    window = make_window(tmp_path / "A", model=str(model))
     analyse(qtbot, window)
     qtbot.waitUntil(lambda: window.result.slide.verdict.text() == "No suspicious field")
     assert window.result.slide.note.isVisible()
@@ -244,10 +248,10 @@ def test_the_export_can_be_read_back(
     assert window.notice.text == f"Results written to {tmp_path / 'out.csv'}"
     rows = list(csv.DictReader((tmp_path / "out.csv").read_text("utf-8-sig").splitlines()))
     assert [(row["file"], row["status"], row["label"]) for row in rows] == [
-        ("Benign_1.png", "ok", "Benign"),
-        ("Benign_2.png", "ok", "Benign"),
+        ("Benign_1.png", "review", "Benign"),  # coloured noise is too dark for a smear
+        ("Benign_2.png", "review", "Benign"),
         ("broken.png", "failed", ""),
-        ("Pre_1.png", "ok", "Pre"),
+        ("Pre_1.png", "review", "Pre"),
     ]
     told = json.loads((tmp_path / "out.json").read_text("utf-8"))
     assert told["provider"] == "cpu"
@@ -292,13 +296,13 @@ def test_a_row_and_its_thumbnail_lead_to_the_same_field(make_window: Make, make_
     assert view.currentIndex().row() == 3
 
 
-def test_n_goes_to_the_next_field_that_needs_a_look(make_window: Make, make_slide: Slides, qtbot: QtBot):
-    folder = make_slide("A", Benign=2, Pre=1)
-    (folder / "Pre_0.png").write_bytes(b"")
-    window = make_window(folder)
+def test_n_goes_to_the_next_field_that_needs_a_look(make_window: Make, tmp_path: Path, qtbot: QtBot):
+    draw_slide(tmp_path / "A", fields=3)
+    (tmp_path / "A" / "field_0002b.png").write_bytes(b"")
+    window = make_window(tmp_path / "A", model=str(build_tiny_model(tmp_path / "models" / "benign", favours="Benign")))
     analyse(qtbot, window)
     qtbot.keyClick(window, Qt.Key.Key_N)
-    assert window.session.field.name == "Pre_0.png"
+    assert window.session.field.name == "field_0002b.png"
 
 
 @pytest.mark.parametrize("time", range(10))
