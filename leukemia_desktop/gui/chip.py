@@ -16,7 +16,12 @@ def shortened(name: str, longest: int = LONGEST) -> str:
 
 
 class Chip(QLabel):
-    """A label that never makes the window wider."""
+    """A label that never makes the window wider.
+
+    With `drops_ends` its last parts, those behind a middle dot, go first when there is no room for all.
+    """
+
+    drops_ends = False
 
     def minimumSizeHint(self) -> QSize:
         return QSize(2 * SIDE + 24, self.sizeHint().height())
@@ -28,7 +33,15 @@ class Chip(QLabel):
         self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, self)
         space = self.rect().adjusted(SIDE, 0, -SIDE, 0)
         # sizeHint rounds down: a word that fits but for a pixel is not cut
-        words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, space.width() + 2)
+        words = self.fontMetrics().elidedText(
+            self._fitting(space.width() + 2), Qt.TextElideMode.ElideMiddle, space.width() + 2
+        )
         painter.setPen(option.palette.windowText().color())
         painter.drawText(space.adjusted(0, 0, 2, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
         painter.end()
+
+    def _fitting(self, width: int) -> str:
+        words = self.text()
+        while self.drops_ends and " · " in words and self.fontMetrics().horizontalAdvance(words) > width:
+            words = words.rpartition(" · ")[0]
+        return words

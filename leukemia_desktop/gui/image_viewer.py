@@ -68,6 +68,7 @@ class ImageViewer(QWidget):
         self.original, self.processed = FieldPane(self._viewport, self), FieldPane(self._viewport, self)
         self.original.setAccessibleName(self.tr("Original field"))
         self.processed.setAccessibleName(self.tr("Processed field"))
+        self.processed.caption.drops_ends = True
         for pane in (self.original, self.processed):
             pane.resized.connect(self._fit_panes)
             pane.hovered.connect(self._read_out)
@@ -182,6 +183,7 @@ class ImageViewer(QWidget):
         chip = f"background: {look.panel}; color: {look.text}; border: 1px solid {look.line}; border-radius: 6px;"
         self.setStyleSheet(
             f"#chip, #readout {{ {chip} padding: 3px 8px; font-size: 12px; }}"
+            "#chip { min-height: 19px; }"  # as high as the segments beside it
             f"#note {{ {chip} padding: 12px 16px; font-size: 13px; }}"
             '#readout { font-family: "JetBrains Mono", "Noto Sans Mono", "DejaVu Sans Mono", Consolas, Menlo, monospace; }'
             f"#page {{ background: {look.image}; }}"

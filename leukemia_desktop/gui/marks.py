@@ -74,5 +74,6 @@ def mark_icon(label: str, side: int = 14) -> QIcon:
         painter = QPainter(picture)
         draw_mark(painter, label, QRectF(1, 1, side - 2, side - 2))
         painter.end()
-        icon.addPixmap(picture)
+        for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):  # a selected row does not change what a colour means
+            icon.addPixmap(picture, mode)
     return icon

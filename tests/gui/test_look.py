@@ -8,12 +8,13 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QImage
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QImage
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from leukemia_desktop.core.trust import FLAGS
 from leukemia_desktop.gui import crash
+from leukemia_desktop.gui.chip import Chip
 from leukemia_desktop.gui.look import Look
 from leukemia_desktop.gui.marks import MARKS, mark_icon
 from leukemia_desktop.gui.result_panel import ResultPanel
@@ -137,3 +138,17 @@ def test_a_system_without_a_font_gets_ours(tmp_path: Path):
 def test_a_system_with_fonts_keeps_its_own(qtbot: QtBot):
     base = QFont(QFontDatabase.families()[0])
     assert content_font(base).family() == base.family()
+
+
+def test_a_mark_keeps_its_colour_in_a_selected_row(qtbot: QtBot):
+    icon = mark_icon("Pre", 28)
+    assert icon.pixmap(28, 28, QIcon.Mode.Selected).toImage() == icon.pixmap(28, 28).toImage()
+
+
+def test_a_caption_without_room_loses_its_end_not_its_middle(qtbot: QtBot):
+    chip = Chip("Processed · 224 × 224 px · preview")
+    chip.drops_ends = True
+    wide = chip.fontMetrics().horizontalAdvance
+    assert chip._fitting(wide(chip.text())) == chip.text()
+    assert chip._fitting(wide(chip.text()) - 1) == "Processed · 224 × 224 px"
+    assert chip._fitting(wide("Processed") + 1) == "Processed"
