@@ -24,7 +24,7 @@ class ShortcutsDialog(QDialog):
         for part in (keyed[:half], keyed[half:]):
             facts = Facts(self)
             facts.set_rows(part)
-            facts.setMinimumWidth(330)
+            facts.setMinimumWidth(360)
             columns.addWidget(facts, 0, Qt.AlignmentFlag.AlignTop)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
