@@ -4,6 +4,7 @@ import hashlib
 import io
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Self
 
 import numpy as np
@@ -62,12 +63,17 @@ class Domain:
 
     def distances(self, features: Floats) -> npt.NDArray[np.float64]:
         """Root mean squared distances (N,) of features (N, D), before the threshold."""
-        nearest = np.full(len(features), np.inf)
-        scale = np.linalg.norm(self.basis, axis=0)  # 1 / standard deviation of each leading direction
-        for mean in self.means:
-            centred = (features - mean).astype(np.float64)
-            along = centred @ self.basis
-            rest = (centred**2).sum(1) - ((along / scale) ** 2).sum(1)
-            nearest = np.minimum(nearest, (along**2).sum(1) + np.maximum(rest, 0) / self.tail)
+        means, basis, scale, projected, squared = self._prepared
+        given = features.astype(np.float64)
+        along = (given @ basis)[:, None] - projected  # (N, C, k)
+        square = (given**2).sum(1)[:, None] - 2 * given @ means.T + squared  # (N, C): |f - mu|^2
+        rest = np.maximum(square - ((along / scale) ** 2).sum(2), 0)
+        nearest = ((along**2).sum(2) + rest / self.tail).min(1)
         distances: npt.NDArray[np.float64] = np.sqrt(nearest / features.shape[1])
         return distances
+
+    @cached_property
+    def _prepared(self) -> tuple[npt.NDArray[np.float64], ...]:
+        """Means and basis in double precision, 1 / standard deviation of each direction, projected means, their squares."""
+        means, basis = self.means.astype(np.float64), self.basis.astype(np.float64)
+        return means, basis, np.linalg.norm(basis, axis=0), means @ basis, (means**2).sum(1)
