@@ -2,7 +2,6 @@
 
 import hashlib
 import math
-import threading
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -59,8 +58,7 @@ def analyze(
     A result is recorded in `memory` before it is yielded, and what `memory` holds already is not computed again. Closing the
     generator between two outcomes cancels; not asking for the next one pauses. `recipe` defaults to the model's own.
     """
-    looking = threading.Semaphore(max(1, classifier.threads // 2))
-    desk = _Desk(classifier, recipe or classifier.manifest.recipe, settings or Settings(), memory, looking)
+    desk = _Desk(classifier, recipe or classifier.manifest.recipe, settings or Settings(), memory)
     remaining = iter(fields)
     ahead: deque[Future[_Prepared | _Fresh | Outcome]] = deque()
     with ThreadPoolExecutor(classifier.threads, thread_name_prefix="analyse") as pool:
@@ -90,9 +88,6 @@ class _Desk:
     recipe: Recipe
     settings: Settings
     memory: Memory | None
-    looking: threading.Semaphore
-    """Looking for cells is many short calls: threads that do it at once mostly wait for each other's interpreter lock, while
-    one that runs the model meanwhile does not."""
 
     def analyse(self, field: Field) -> _Fresh | Outcome:
         """One field from file to outcome, on a worker thread: the model runs on as many threads as fields are in hand."""
@@ -112,9 +107,8 @@ class _Desk:
         except UnreadableImage as error:
             return Failure(field, str(error), now())
         height, width = decoded.image.shape[:2]
-        with self.looking:
-            seen = survey(decoded.image)
-            quality = inspect(decoded.image, seen.cells, diameter=seen.red_cell_diameter)
+        seen = survey(decoded.image)
+        quality = inspect(decoded.image, seen.cells, diameter=seen.red_cell_diameter)
         flags = quality.flags() + ("damaged_file",) * bool(decoded.damage) + ("synthetic",) * decoded.synthetic
         return _Prepared(field, key, width, height, self.recipe.tensor(decoded.image), flags, quality.cell_count)
 
