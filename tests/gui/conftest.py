@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PIL import Image as Pillow
 from PySide6.QtCore import QThread
@@ -16,6 +17,7 @@ from shiboken6 import isValid
 
 from leukemia_desktop.core.display import has_display
 from leukemia_desktop.core.settings import Settings
+from leukemia_desktop.gui.image_viewer import ImageViewer
 from leukemia_desktop.gui.main_window import MainWindow
 from leukemia_desktop.gui.theme import Theme
 from tests.conftest import COLOURS
@@ -81,3 +83,27 @@ def slow_slide(tmp_path: Path) -> Callable[..., Path]:
         return folder
 
     return make
+
+
+@pytest.fixture
+def viewer(qtbot: QtBot) -> Iterator[ImageViewer]:
+    viewer = ImageViewer()
+    qtbot.addWidget(viewer)
+    viewer.resize(806, 500)
+    with qtbot.waitActive(viewer):
+        viewer.show()
+        viewer.activateWindow()
+    yield viewer
+    viewer.close_down()
+
+
+@pytest.fixture
+def draw(tmp_path: Path) -> Callable[..., Path]:
+    """draw("a.png", width, height, seed) writes a field of random pixels."""
+
+    def write(name: str, width: int = 224, height: int = 224, seed: int = 0) -> Path:
+        pixels = np.random.default_rng(seed).integers(0, 256, (height, width, 3), dtype=np.uint8)
+        Pillow.fromarray(pixels).save(tmp_path / name)
+        return tmp_path / name
+
+    return write

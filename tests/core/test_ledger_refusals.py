@@ -1,0 +1,85 @@
+"""Ledgers that are damaged, newer or of another program: nothing of them is lost."""
+
+import os
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from leukemia_desktop.core.ledger import VERSION, BadLedger, Ledger
+from tests.core.test_ledger import fill
+
+
+@pytest.mark.parametrize(
+    "content", [b"not a database, but text that is long enough to have a header " * 4, os.urandom(4096)]
+)
+def test_a_file_that_is_no_ledger_any_more_is_set_aside_and_kept(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "ledger.sqlite"
+    for number in (1, 2):
+        path.write_bytes(content)
+        with Ledger(path) as ledger:
+            assert ledger.set_aside == tmp_path / f"ledger.sqlite.damaged-{number}"
+            assert ledger.set_aside.read_bytes() == content
+            fill(ledger, 1)
+            assert ledger.verify() == ""
+
+
+def test_damage_found_in_the_middle_of_a_run_is_said_and_set_aside_by_the_next(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.sqlite"
+    with Ledger(path) as ledger:
+        results = fill(ledger, 400)
+    content = bytearray(path.read_bytes())
+    content[-80 * 1024 :] = b"\xa5" * 80 * 1024
+    path.write_bytes(content)
+    with Ledger(path) as ledger:  # nothing that opening looks at is damaged
+        with pytest.raises(BadLedger, match=r"damaged .*the next run sets it aside"):
+            for result in results:
+                ledger.recall(result.key)
+        assert "damaged" in ledger.verify()
+    with Ledger(path) as ledger:
+        assert ledger.set_aside
+        assert ledger.set_aside.read_bytes() == content
+        assert ledger.recall(results[0].key) is None
+        fill(ledger, 2)
+    with Ledger(path) as ledger:
+        assert ledger.set_aside is None
+        assert len(list(ledger.entries())) == 2
+
+
+def test_a_ledger_of_a_newer_program_is_refused_and_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.sqlite"
+    Ledger(path).close()
+    raw = sqlite3.connect(path)
+    raw.execute(f"PRAGMA user_version = {VERSION + 1}")
+    raw.commit()
+    raw.close()
+    before = path.read_bytes()
+    with pytest.raises(BadLedger, match=r"ledger\.sqlite: written by a newer program \(ledger version 2\)"):
+        Ledger(path)
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "statements",
+    [
+        ("CREATE TABLE patients (name TEXT)",),
+        ("CREATE TABLE patients (name TEXT)", "PRAGMA user_version = 1"),
+        ("CREATE TABLE result (x)", "PRAGMA user_version = 30"),
+        ("PRAGMA user_version = 1",),
+        ("PRAGMA application_id = 77", "PRAGMA user_version = 1", "CREATE TABLE audit (x)"),
+    ],
+)
+def test_a_database_of_another_program_is_refused_and_stays_byte_for_byte(
+    tmp_path: Path, statements: tuple[str, ...]
+) -> None:
+    path = tmp_path / "patients.sqlite"
+    raw = sqlite3.connect(path)
+    for statement in statements:
+        raw.execute(statement)
+    raw.commit()
+    raw.close()
+    before = path.read_bytes()
+    with pytest.raises(BadLedger, match="another program"):
+        Ledger(path)
+    assert path.read_bytes() == before
+    assert [p.name for p in tmp_path.iterdir()] == ["patients.sqlite"]
