@@ -15,7 +15,7 @@ from onnx import TensorProto, helper, numpy_helper
 from leukemia_desktop.core.classifier import Classifier, NoProvider, available_providers
 from leukemia_desktop.core.manifest import LABELS, BrokenModel, Manifest
 from tests.conftest import COLOURS
-from tests.core.test_image import mutated
+from tests.core.test_image_files import mutated
 from tests.core.test_manifest import replace_model
 
 

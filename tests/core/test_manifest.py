@@ -16,7 +16,7 @@ from onnx import TensorProto, helper, numpy_helper
 from onnx.external_data_helper import set_external_data
 
 from leukemia_desktop.core.manifest import LABELS, MAX_MANIFEST_BYTES, BrokenModel, Manifest, find_models
-from tests.core.test_image import mutated
+from tests.core.test_image_files import mutated
 
 
 def edit(folder: Path, change: Callable[[dict[str, Any]], object]) -> None:
