@@ -19,7 +19,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 import numpy as np
 
 from leukemia_desktop.core.image import MAX_BYTES, UnreadableImage, decode, read_bytes
-from tests.core.test_image import SEEDS, huge_png, mutated
+from tests.core.test_image import huge_png
+from tests.core.test_image_files import SEEDS, mutated
 
 
 def milliseconds(read: Callable[[], object]) -> float:

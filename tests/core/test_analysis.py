@@ -24,7 +24,7 @@ from leukemia_desktop.core.run import Run
 from leukemia_desktop.core.settings import Settings
 from tests.conftest import COLOURS
 from tests.core.test_classifier import constant_logits
-from tests.core.test_image import SEEDS, mutated
+from tests.core.test_image_files import SEEDS, mutated
 from tests.core.test_manifest import replace_model
 
 MakeSlide = Callable[..., Path]
