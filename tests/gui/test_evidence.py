@@ -1,7 +1,7 @@
 """The window shows why: numbered cells over the original, evidence over what the model saw, and both in numbers."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,18 +24,6 @@ from leukemia_desktop.gui.outlines import COLOUR
 from tests.conftest import COLOURS, build_tiny_model
 
 GREY = (115, 115, 115)
-
-
-@pytest.fixture
-def viewer(qtbot: QtBot) -> Iterator[ImageViewer]:
-    viewer = ImageViewer()
-    qtbot.addWidget(viewer)
-    viewer.resize(806, 500)
-    with qtbot.waitActive(viewer):
-        viewer.show()
-        viewer.activateWindow()
-    yield viewer
-    viewer.close_down()
 
 
 @pytest.fixture
