@@ -7,6 +7,7 @@ import json
 import os
 import sqlite3
 import threading
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -56,6 +57,19 @@ def default_path() -> Path:
     return data_folder() / "ledger.sqlite"
 
 
+def _to_wal(db: sqlite3.Connection) -> None:
+    # SQLite does not wait by itself when another program reads in the moment of the switch: it refuses at once
+    until = time.monotonic() + 30
+    while True:
+        try:
+            db.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(0.01)
+
+
 class Ledger:
     """An open ledger: the Memory that analyze() asks. Safe to use from several threads; close it or use `with`."""
 
@@ -88,18 +102,19 @@ class Ledger:
         db = sqlite3.connect(self.path, timeout=30, isolation_level=None, check_same_thread=False)
         try:
             # nothing is changed, the journal mode included, before the file is known to be a ledger or empty
+            # (in one read transaction: another program may be creating it between two questions)
+            db.execute("BEGIN")
             version = db.execute("PRAGMA user_version").fetchone()[0]
             ours = db.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
             empty = not db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+            db.execute("COMMIT")
             if not ours and (version or not empty):
                 raise BadLedger(f"{self.path}: a database of another program; name another file with --ledger")
             if version > VERSION:
                 raise BadLedger(f"{self.path}: written by a newer program (ledger version {version}); update this one")
-            # Two programs that begin one ledger at the same moment must not switch it to WAL at once: SQLite would
-            # refuse the second without a wait. The write lock of the first lets the second wait.
             if empty:
                 self._create(db)
-            db.execute("PRAGMA journal_mode = WAL")
+            _to_wal(db)
             # In WAL mode NORMAL never corrupts; a power cut may cost the last results, which are then computed again.
             db.execute("PRAGMA synchronous = NORMAL")
             db.execute("SELECT count(*) FROM (SELECT 1 FROM result LIMIT 1)")
