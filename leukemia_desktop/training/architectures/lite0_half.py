@@ -1,7 +1,7 @@
 """EfficientNet-Lite0 that takes a 224 px field in strides of four: a quarter of the work, for laptops without a GPU.
 
-Its first convolution is 6 x 6 with stride 4. It begins as the average of 2 x 2 pixels followed by the 3 x 3 convolution of the
-ImageNet weights, to which that is equal, and then learns what of the finer detail it can use.
+Its first convolution is 6 x 6 with stride 4. It begins equal to an average of 2 x 2 pixels with the 3 x 3 convolution of the
+ImageNet weights after it, and then learns what of the finer detail it can use.
 """
 
 from torch import nn
