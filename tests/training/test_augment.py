@@ -1,8 +1,10 @@
+import cv2
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from leukemia_desktop.core.synthetic import draw_field
 from leukemia_desktop.training.config import AUGMENTATIONS
 
 SEEDS = st.integers(0, 2**32 - 1)
@@ -48,3 +50,35 @@ def test_stain_jitter_of_amount_zero_changes_no_value_by_more_than_rounding():
     image = field(3)
     same = AUGMENTATIONS["hed_jitter"](image, np.random.default_rng(0), probability=1.0, amount=0.0)
     assert np.abs(same.astype(int) - image).max() <= 1
+
+
+def lab_moments(image: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    mean, deviation = cv2.meanStdDev(cv2.cvtColor(image, cv2.COLOR_RGB2LAB))
+    return mean.ravel(), deviation.ravel()
+
+
+def test_a_template_without_spread_gives_every_stain_the_same_mean_and_deviation():
+    smear = draw_field(4).image
+    for stain in (smear, smear[..., [1, 0, 2]]):
+        changed = AUGMENTATIONS["rand_stain"](stain, np.random.default_rng(0), probability=1.0, spread=0.0, mean_l=200.0)
+        mean, deviation = lab_moments(changed)
+        assert mean == pytest.approx([200, 130.6, 116.1], abs=3)  # what lies outside of RGB is cut off
+        assert deviation == pytest.approx([30.3, 10.5, 15.0], abs=4)
+
+
+def test_templates_differ_as_much_as_their_spread_says():
+    smear = draw_field(4).image
+    rng = np.random.default_rng(1)
+
+    def spread_of_means(spread: float) -> np.ndarray:
+        drawn = [AUGMENTATIONS["rand_stain"](smear, rng, probability=1.0, spread=spread) for _ in range(60)]
+        return np.std([lab_moments(field)[0] for field in drawn], axis=0)
+
+    narrow, wide = spread_of_means(0.2), spread_of_means(1.0)
+    assert (wide > 2 * narrow).all()
+
+
+def test_a_template_of_strength_zero_changes_colours_by_no_more_than_lab_rounds():
+    smear = draw_field(4).image
+    same = AUGMENTATIONS["rand_stain"](smear, np.random.default_rng(0), probability=1.0, strength=0.0)
+    assert np.abs(same.astype(int) - smear).max() <= 6
