@@ -11,7 +11,7 @@ import numpy.typing as npt
 from leukemia_desktop.core.files import replace_file
 from leukemia_desktop.training.config import TrainConfig
 from leukemia_desktop.training.dataset import Dataset, Fields
-from leukemia_desktop.training.errors import TrainingError
+from leukemia_desktop.training.errors import BadConfig, TrainingError
 from leukemia_desktop.training.split import PROTOCOLS
 from leukemia_desktop.training.train import load_checkpoint, predict, train
 
@@ -42,6 +42,13 @@ class Predictions:
         except (OSError, ValueError, KeyError) as error:
             raise TrainingError(f"{path}: no predictions: {error}; run leukemia-train compare first") from None
 
+    def made_by(self, config: TrainConfig) -> bool:
+        """Whether they came from this configuration; a key that an older program did not keep has its default."""
+        try:
+            return TrainConfig.from_dict(self.config).to_dict() == config.to_dict()
+        except BadConfig:
+            return False
+
     def write(self, path: Path) -> None:
         """Keep them, whole or not at all."""
         arrays = {name: getattr(self, name) for name in ARRAYS}
@@ -65,7 +72,7 @@ def compare(configs: Sequence[TrainConfig], dataset: Dataset, runs: Path, protoc
         fields: Fields | None = None
         for protocol in protocols:
             path = predictions_path(runs, config.name, protocol)
-            if path.exists() and (known := Predictions.read(path)).config == config.to_dict():
+            if path.exists() and (known := Predictions.read(path)).made_by(config):
                 found.append(known)
                 continue
             fields = dataset.load(config.recipe) if fields is None else fields

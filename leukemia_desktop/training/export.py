@@ -18,6 +18,7 @@ from leukemia_desktop.core.manifest import FORMAT, LABELS, OUTPUTS, Manifest
 from leukemia_desktop.core.recipe import Recipe
 from leukemia_desktop.training.card import write_card
 from leukemia_desktop.training.compare import Predictions, predictions_path
+from leukemia_desktop.training.config import TrainConfig
 from leukemia_desktop.training.dataset import Dataset, Fields
 from leukemia_desktop.training.domain import fit_domain, to_bytes, typical_distance, unseen_ratio
 from leukemia_desktop.training.errors import TrainingError
@@ -51,7 +52,7 @@ def export(run: Path, dataset: Dataset, out: Path, *, int8: bool = True) -> Mani
     """
     config, model, data = load_checkpoint(run / "all" / "last.pt")
     predictions = Predictions.read(predictions_path(run.parent, run.name, PROTOCOL))
-    if predictions.config != config.to_dict():
+    if not predictions.made_by(config):
         raise TrainingError(f"{run}: the predictions were made by another configuration than the checkpoint")
     fields = dataset.load(config.recipe)
     with tempfile.TemporaryDirectory() as scratch:
@@ -126,7 +127,7 @@ def shipped_predictions(run: Path, predictions: Predictions, dataset: Dataset, f
     """
     precision = "int8" if int8 else "fp32"
     kept = predictions_path(run.parent, run.name, f"{predictions.protocol}-{precision}")
-    if kept.exists() and (known := Predictions.read(kept)).config == predictions.config:
+    if kept.exists() and (known := Predictions.read(kept)).made_by(TrainConfig.from_dict(predictions.config)):
         return known
     logits, distances = np.empty_like(predictions.logits), np.empty_like(predictions.distances)
     for number, split in enumerate(PROTOCOLS[predictions.protocol](dataset)):

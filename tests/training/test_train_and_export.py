@@ -93,6 +93,13 @@ def test_comparing_again_reads_what_was_kept_and_trains_nothing(run, drawn):
     assert {path: path.stat().st_mtime_ns for path in run.rglob("last.pt")} == before
 
 
+def test_a_key_that_kept_predictions_do_not_state_means_its_default(run):
+    kept = Predictions.read(run.parent / "small/field-disjoint.npz")
+    older = dataclasses.replace(kept, config={key: value for key, value in kept.config.items() if key != "bf16"})
+    assert older.made_by(small_config(epochs=16))
+    assert not older.made_by(small_config(epochs=16, bf16=True))
+
+
 def test_predictions_of_another_configuration_are_not_taken_for_the_checkpoints_own(run, drawn, tmp_path):
     shutil.copytree(run, tmp_path / "small")
     path = tmp_path / "small/field-disjoint.npz"
