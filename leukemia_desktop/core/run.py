@@ -2,6 +2,7 @@
 
 import platform
 import time
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -16,11 +17,13 @@ from leukemia_desktop.core.classifier import Classifier
 from leukemia_desktop.core.cluster import analyze_on
 from leukemia_desktop.core.fields import Field, slide_folders
 from leukemia_desktop.core.files import UnwritableFile
+from leukemia_desktop.core.kept import Chosen, Kept
 from leukemia_desktop.core.ledger import Ledger
 from leukemia_desktop.core.outcome import Key, Memory, Outcome, Result
 from leukemia_desktop.core.recipe import Recipe
 from leukemia_desktop.core.reports import SHELF, SlideReport
 from leukemia_desktop.core.settings import Settings
+from leukemia_desktop.core.slide import Tally
 
 
 @dataclass
@@ -36,26 +39,58 @@ class Run:
     """False computes again what the ledger holds already."""
     scheduler: str = ""
     """Address of a Dask scheduler that shares the work; empty runs on this machine alone."""
-    outcomes: list[Outcome] = field(default_factory=list)
+    outcomes: Kept | list[Outcome] = field(default_factory=Kept)
     started_at: str = ""
     seconds: float = 0.0
+    tallies: dict[str, Tally] = field(default_factory=dict, init=False)
+    """By slide, always up to date."""
+    superseded: set[int] = field(default_factory=set, init=False)
+    """Numbers of outcomes whose field was analysed again since; no report names them."""
 
     def __iter__(self) -> Iterator[Outcome]:
         """Analyse, one outcome at a time; stopping the iteration stops the run and keeps what there is."""
-        self.started_at = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-        start = time.monotonic()
+        return self.over(self.fields)
+
+    def over(self, fields: Iterable[Field]) -> Iterator[Outcome]:
+        """Analyse these fields with the rest; for a folder that is watched they come bit by bit."""
+        self.started_at = self.started_at or datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+        start = time.monotonic() - self.seconds
         memory: Memory | None = self.ledger if self.resume or not self.ledger else _WriteOnly(self.ledger)
         carry = partial(analyze_on, self.scheduler) if self.scheduler else analyze
-        for outcome in carry(self.fields, self.classifier, recipe=self.recipe, settings=self.settings, memory=memory):
+        for outcome in carry(fields, self.classifier, recipe=self.recipe, settings=self.settings, memory=memory):
             self.outcomes.append(outcome)
+            self._tally(outcome.field.slide).add(outcome)
             self.seconds = time.monotonic() - start
             yield outcome
 
+    def supersede(self, number: int) -> None:
+        """The outcome of that number counts no more."""
+        if number not in self.superseded:
+            self.superseded.add(number)
+            outcome = self.outcomes[number]
+            self._tally(outcome.field.slide).remove(outcome)
+
+    def _tally(self, slide: str) -> Tally:
+        if slide not in self.tallies:
+            self.tallies[slide] = Tally(slide)
+        return self.tallies[slide]
+
     def report(self) -> SlideReport:
         """Everything a report says of this run so far."""
+        found = dict(Counter(field.slide for field in self.fields))
+        outcomes: Sequence[Outcome] = self.outcomes
+        if self.superseded:
+            outcomes = Chosen(outcomes, array("L", (n for n in range(len(outcomes)) if n not in self.superseded)))
+        if not self.tallies:  # outcomes that were not made here
+            return SlideReport.of(outcomes, self.provenance(), found)
+        tallies = {slide: self.tallies.get(slide) or Tally(slide) for slide in found} | self.tallies
+        return SlideReport(outcomes, self.provenance(), [t.summary(found.get(s)) for s, t in tallies.items()])
+
+    def provenance(self) -> dict[str, Any]:
+        """What is true of the whole run."""
         manifest = self.classifier.manifest
         recipe = self.recipe or manifest.recipe
-        provenance: dict[str, Any] = {
+        return {
             "notice": leukemia_desktop.RESEARCH_USE,
             "app_version": leukemia_desktop.__version__,
             "model": {
@@ -73,7 +108,6 @@ class Run:
             "seconds": round(self.seconds, 3),
             "python": platform.python_version(),
         }
-        return SlideReport.of(self.outcomes, provenance, dict(Counter(field.slide for field in self.fields)))
 
 
 @dataclass(frozen=True)

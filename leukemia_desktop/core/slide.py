@@ -1,8 +1,8 @@
 """A slide in numbers and one plain sentence, by the asymmetric rule: one suspicious field makes it "review"."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from leukemia_desktop.core.manifest import LABELS
 from leukemia_desktop.core.outcome import Outcome, Result
@@ -50,22 +50,49 @@ class SlideSummary:
         return "; ".join(parts) + ". No suspicious field; a person decides: Benign is never released alone."
 
 
+@dataclass
+class Tally:
+    """What becomes of one slide, an outcome at a time; each takes the same moment, however many there were before."""
+
+    slide: str
+    labels: Counter[str] = field(default_factory=Counter)
+    needs_look: int = 0
+    failed: int = 0
+
+    def add(self, outcome: Outcome) -> None:
+        """Count one more."""
+        self._count(outcome, 1)
+
+    def remove(self, outcome: Outcome) -> None:
+        """Count one that was added no more, because its field was analysed again."""
+        self._count(outcome, -1)
+
+    def _count(self, outcome: Outcome, by: int) -> None:
+        if isinstance(outcome, Result):
+            self.labels[outcome.verdict.label] += by
+            self.needs_look += by * (outcome.verdict.status == "review")
+        else:
+            self.failed += by
+
+    def summary(self, fields: int | None = None) -> SlideSummary:
+        """The slide in numbers; `fields` is how many it has, where some were not analysed."""
+        analysed = self.labels.total()
+        return SlideSummary(
+            slide=self.slide,
+            fields=analysed + self.failed if fields is None else fields,
+            analysed=analysed,
+            counts={label: self.labels[label] for label in (*LABELS, UNIDENTIFIED)},
+            needs_look=self.needs_look,
+            failed=self.failed,
+        )
+
+
 def summarize(outcomes: Iterable[Outcome], found: dict[str, int] | None = None) -> list[SlideSummary]:
     """One summary per slide, in order of appearance; `found` gives the fields of each slide, analysed or not."""
-    by_slide: dict[str, list[Outcome]] = {slide: [] for slide in found or {}}
+    tallies = {slide: Tally(slide) for slide in found or {}}
     for outcome in outcomes:
-        by_slide.setdefault(outcome.field.slide, []).append(outcome)
-    return [_summary(slide, own, (found or {}).get(slide, len(own))) for slide, own in by_slide.items()]
-
-
-def _summary(slide: str, outcomes: Sequence[Outcome], fields: int) -> SlideSummary:
-    results = [o for o in outcomes if isinstance(o, Result)]
-    counted = Counter(result.verdict.label for result in results)
-    return SlideSummary(
-        slide=slide,
-        fields=fields,
-        analysed=len(results),
-        counts={label: counted[label] for label in (*LABELS, UNIDENTIFIED)},
-        needs_look=sum(result.verdict.status == "review" for result in results),
-        failed=len(outcomes) - len(results),
-    )
+        slide = outcome.field.slide
+        if slide not in tallies:
+            tallies[slide] = Tally(slide)
+        tallies[slide].add(outcome)
+    return [tally.summary((found or {}).get(slide)) for slide, tally in tallies.items()]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from leukemia_desktop.core.analysis import Failure, Key, Outcome, Result
 from leukemia_desktop.core.fields import Field
 from leukemia_desktop.core.manifest import LABELS
-from leukemia_desktop.core.slide import summarize
+from leukemia_desktop.core.slide import Tally, summarize
 from leukemia_desktop.core.trust import UNIDENTIFIED, Verdict
 
 
@@ -96,3 +96,16 @@ def test_the_rule_is_asymmetric_whatever_the_outcomes(outcomes: list[Outcome]) -
         assert (slide.status == "unsuspicious") == unsuspicious
         assert slide.fields == len(own) == slide.analysed + slide.failed
         assert sum(slide.counts.values()) == slide.analysed
+
+
+@given(OUTCOMES, OUTCOMES)
+def test_outcomes_that_are_counted_and_taken_back_leave_no_trace(kept: list[Outcome], gone: list[Outcome]) -> None:
+    tally = Tally("A")
+    for outcome in [*gone, *kept]:
+        tally.add(outcome)
+    for outcome in gone:
+        tally.remove(outcome)
+    expected = Tally("A")
+    for outcome in kept:
+        expected.add(outcome)
+    assert tally.summary(99) == expected.summary(99)

@@ -2,9 +2,8 @@
 
 import hashlib
 import io
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from itertools import islice
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from PIL import Image as Pillow
 
@@ -18,6 +17,8 @@ TILES = 24
 ALL_TILES = 480
 """Fields shown in a whole report, so that a night of slides stays a file that opens; never fewer than FEW a slide."""
 FEW = 6
+FAILURES = 20
+"""Unreadable fields named beside a slide; the table and the CSV name them all."""
 TILE = (320, 240)
 """Pixels of a tile: the picture fits inside and is never enlarged."""
 
@@ -33,27 +34,31 @@ class Tile:
     reason: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass
 class SlideFields:
-    """The outcomes of one slide, those that matter first."""
+    """Of one slide what a report names and shows: the results that matter most, and the first failures."""
 
-    results: Sequence[Result]
-    failures: Sequence[Failure]
+    results: list[Result] = field(default_factory=list)
+    mattering: int = 0
+    """Results that a person must see, also those left out of `results`."""
+    failures: list[Failure] = field(default_factory=list)
 
 
-def by_slide(outcomes: Iterable[Outcome]) -> dict[str, SlideFields]:
-    """Outcomes by slide; results by suspicion, failures in their order."""
-    results: dict[str, list[Result]] = {}
-    failures: dict[str, list[Failure]] = {}
+def by_slide(outcomes: Iterable[Outcome], count: int) -> dict[str, SlideFields]:
+    """The `count` results of each slide that matter most, by suspicion, and its first FAILURES; seen once, not kept."""
+    slides: dict[str, SlideFields] = {}
     for outcome in outcomes:
-        slide = outcome.field.slide
-        results.setdefault(slide, [])
-        failures.setdefault(slide, [])
+        own = slides.setdefault(outcome.field.slide, SlideFields())
         if isinstance(outcome, Result):
-            results[slide].append(outcome)
-        else:
-            failures[slide].append(outcome)
-    return {slide: SlideFields(sorted(own, key=_care), failures[slide]) for slide, own in results.items()}
+            own.mattering += matters(outcome)
+            own.results.append(outcome)
+            if len(own.results) >= 8 * count:
+                own.results = sorted(own.results, key=_care)[:count]
+        elif len(own.failures) < FAILURES:
+            own.failures.append(outcome)
+    for own in slides.values():
+        own.results = sorted(own.results, key=_care)[:count]
+    return slides
 
 
 def suspicion(result: Result) -> float:
@@ -71,9 +76,9 @@ def tiles_a_slide(slides: int) -> int:
     return max(FEW, min(TILES, ALL_TILES // max(1, slides)))
 
 
-def tiles(results: Iterable[Result], count: int) -> list[Tile]:
-    """Tiles of the first `count` results. A picture that is gone, unreadable or changed by now gives a reason instead."""
-    return [_tile(result) for result in islice(results, count)]
+def tiles(results: Iterable[Result]) -> list[Tile]:
+    """Tiles of the results. A picture that is gone, unreadable or changed by now gives a reason instead."""
+    return [_tile(result) for result in results]
 
 
 def _care(result: Result) -> tuple[bool, float, int]:

@@ -4,6 +4,7 @@ import base64
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from heapq import nsmallest
 from pathlib import Path
 from typing import BinaryIO
 
@@ -44,9 +45,8 @@ def write(report: SlideReport, path: Path) -> None:
         loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     script = (folder / "report.js").read_text("utf-8")
-    fields = montage.by_slide(report.outcomes)
-    nothing = montage.SlideFields([], [])
-    count = montage.tiles_a_slide(len(report.slides))
+    fields = montage.by_slide(report.outcomes, montage.tiles_a_slide(len(report.slides)))
+    nothing = montage.SlideFields()
 
     def slides() -> Iterator[dict[str, object]]:
         for slide in report.slides:  # one slide's pictures at a time
@@ -55,8 +55,8 @@ def write(report: SlideReport, path: Path) -> None:
                 "name": shown(slide.slide),
                 "about": slide,
                 "bars": bars(slide),
-                "tiles": montage.tiles(own.results, count),
-                "mattering": sum(map(montage.matters, own.results)),
+                "tiles": montage.tiles(own.results),
+                "mattering": own.mattering,
                 "unreadable": [(shown(f.field.name), shown(f.reason)) for f in own.failures],
             }
 
@@ -94,12 +94,13 @@ def _title(report: SlideReport) -> str:
     return f"{len(report.slides)} slides"
 
 
-def _table(report: SlideReport) -> list[Outcome]:
+def _table(report: SlideReport) -> Iterator[Outcome]:
     """All outcomes in their order; where there are too many, the unreadable ones and those that matter most."""
     if len(report.outcomes) <= MAX_ROWS:
-        return list(report.outcomes)
-    ranked = sorted(range(len(report.outcomes)), key=lambda number: _rank(report.outcomes[number]))
-    return [report.outcomes[number] for number in sorted(ranked[:MAX_ROWS])]
+        return iter(report.outcomes)
+    ranks = ((_rank(outcome), number) for number, outcome in enumerate(report.outcomes))
+    listed = {number for _, number in nsmallest(MAX_ROWS, ranks)}
+    return (outcome for number, outcome in enumerate(report.outcomes) if number in listed)
 
 
 def _rank(outcome: Outcome) -> tuple[bool, float]:

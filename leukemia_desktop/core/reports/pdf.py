@@ -29,8 +29,7 @@ def write(report: SlideReport, path: Path) -> None:
     """
     from reportlab.pdfgen.canvas import Canvas
 
-    fields = montage.by_slide(report.outcomes)
-    count = montage.tiles_a_slide(len(report.slides))
+    fields = montage.by_slide(report.outcomes, min(montage.tiles_a_slide(len(report.slides)), COLUMNS * ROWS))
     pages = max(1, 2 * len(report.slides))
 
     def write_pages(stream: BinaryIO) -> None:
@@ -39,12 +38,12 @@ def write(report: SlideReport, path: Path) -> None:
         canvas.setSubject(RESEARCH_USE)
         canvas.setAuthor("Leukemia Desktop")
         for number, slide in enumerate(report.slides):
-            own = fields.get(slide.slide, montage.SlideFields([], []))
+            own = fields.get(slide.slide, montage.SlideFields())
             _frame(canvas, slide.slide, 2 * number + 1, pages)
             _summary_page(canvas, slide, own, report)
             canvas.showPage()
             _frame(canvas, slide.slide, 2 * number + 2, pages)
-            _montage_page(canvas, slide, own, count)
+            _montage_page(canvas, slide, own)
             canvas.showPage()
         if not report.slides:
             _frame(canvas, "no slide", 1, pages)
@@ -89,9 +88,9 @@ def _summary_page(canvas: Any, slide: SlideSummary, own: montage.SlideFields, re
             _shape(canvas, LEFT + 4, y + 3, 3.5, FAILED)
             name = fitted(failure.field.name, 8, 0.4 * room)
             line(canvas, LEFT + 14, y, f"{name}: {failure.reason}", 8, room=room - 14)
-        if len(own.failures) > UNREADABLE:
+        if slide.failed > UNREADABLE:
             y -= 14
-            line(canvas, LEFT + 14, y, f"and {len(own.failures) - UNREADABLE} more; the CSV names them all", 8, QUIET)
+            line(canvas, LEFT + 14, y, f"and {slide.failed - UNREADABLE} more; the CSV names them all", 8, QUIET)
     y = _heading(canvas, y, "How this was made")
     for name, value in flat(report.provenance):
         if name == "notice":
@@ -140,10 +139,10 @@ def _shape(canvas: Any, x: float, y: float, r: float, mark: Mark) -> None:
         canvas.drawCentredString(x, y - 0.85 * r, mark.shape)
 
 
-def _montage_page(canvas: Any, slide: SlideSummary, own: montage.SlideFields, count: int) -> None:
+def _montage_page(canvas: Any, slide: SlideSummary, own: montage.SlideFields) -> None:
     line(canvas, LEFT, TOP - 10, "Fields to see first", 12)
-    shown = montage.tiles(own.results, min(count, COLUMNS * ROWS))
-    first = "suspicious and flagged ones first" if any(map(montage.matters, own.results)) else "none suspicious or flagged"
+    shown = montage.tiles(own.results)
+    first = "suspicious and flagged ones first" if own.mattering else "none suspicious or flagged"
     said = f"{len(shown)} of {slide.analysed} analysed fields, {first}; in order of the probability not to be Benign."
     paragraph(canvas, LEFT, TOP - 15, RIGHT - LEFT, said if shown else "No field of this slide was analysed.", 8, QUIET)
     gap = 10.0
