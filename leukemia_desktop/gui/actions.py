@@ -42,6 +42,8 @@ def _orders() -> dict[str, Order]:
         "cells": Order(say("Cell outlines"), ("H",), say("Outline and number the cells in the original"), switch=True),
         "evidence": Order(say("Evidence"), ("G",), say("Show where the model's evidence lies"), switch=True),
         "evidence_over_original": Order(say("Evidence over the original too"), ("Shift+G",), switch=True),
+        "arrange": Order(say("Arrange panels"), (), say("Show handles to move, float and close panels by"), switch=True),
+        "reset_layout": Order(say("Reset layout"), (), say("Put every panel back in its first place and size")),
         "full_screen": Order(say("Full screen"), ("F11",)),
         "analyse": Order(say("Analyse"), ("F5",), say("Analyse every slide that is not analysed yet"), "analyse"),
         "pause": Order(say("Pause"), ("F6",), say("Rest after the field in hand, or go on"), "pause"),
@@ -127,6 +129,11 @@ class Actions:
     def view_menu(self) -> QMenu:
         """The menu to which docks and themes are added."""
         return self.menus[_say("View")]
+
+    @property
+    def slide_menu(self) -> QMenu:
+        """The menu to which panels add what can be done with fields and slides."""
+        return self.menus[_say("Slide")]
 
     def set_theme(self, look: Look) -> None:
         """Icons in the colour of their words."""

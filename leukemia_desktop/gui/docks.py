@@ -3,7 +3,10 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDockWidget, QLabel, QMainWindow, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMainWindow, QTabWidget, QVBoxLayout, QWidget
+
+from leukemia_desktop.gui.dock import Dock
+from leukemia_desktop.gui.panels import panels
 
 TALL = 880
 """In a window less high than this the result and the preprocessing share one place, as tabs."""
@@ -16,33 +19,41 @@ PLACES = {
 }
 
 
-def add_docks(window: QMainWindow, titles: Mapping[str, str]) -> dict[str, QDockWidget]:
-    """One dock for each of PLACES, empty until its panel comes."""
-    docks: dict[str, QDockWidget] = {}
+def add_docks(window: QMainWindow, titles: Mapping[str, str]) -> dict[str, Dock]:
+    """One dock for each of PLACES and each of panels(), empty until its panel comes."""
+    docks: dict[str, Dock] = {}
     for name, area in PLACES.items():
-        dock = QDockWidget(titles[name], window)
-        dock.setObjectName(name)
-        dock.setTitleBarWidget(QWidget(dock))  # panels have headings of their own
-        dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetClosable)
-        dock.setWidget(blank(window))
-        window.addDockWidget(area, dock)
-        docks[name] = dock
+        docks[name] = Dock(name, titles[name], blank(window), window)
+        window.addDockWidget(area, docks[name])
+    for panel in panels():
+        docks[panel.name] = Dock(panel.name, panel.title, blank(window), window)
+        window.addDockWidget(PLACES[panel.beside], docks[panel.name])
     window.setTabPosition(_AREA.AllDockWidgetAreas, QTabWidget.TabPosition.North)
     window.setCorner(Qt.Corner.BottomRightCorner, _AREA.RightDockWidgetArea)
     window.setCorner(Qt.Corner.BottomLeftCorner, _AREA.BottomDockWidgetArea)
     return docks
 
 
-def arrange(window: QMainWindow, docks: Mapping[str, QDockWidget]) -> None:
-    """Sizes of the first start, fit for the window's height."""
+def arrange(window: QMainWindow, docks: Mapping[str, Dock]) -> None:
+    """Places and sizes of the first start, fit for the window's height; from whatever state the docks are in."""
+    for name, dock in docks.items():
+        dock.setFloating(False)
+        if name in PLACES:  # taken out and put back: a dock in a row of tabs leaves it
+            window.removeDockWidget(dock)
+            window.addDockWidget(PLACES[name], dock)
+            dock.show()
     height = window.height()
     window.resizeDocks([docks["slides"], docks["result"]], [236, 310], Qt.Orientation.Horizontal)
     window.resizeDocks([docks["results"]], [round(height * 0.29)], Qt.Orientation.Vertical)
     if height < TALL:
         window.tabifyDockWidget(docks["result"], docks["preprocessing"])
-        docks["result"].raise_()
     else:
         window.resizeDocks([docks["result"], docks["preprocessing"]], [60, 40], Qt.Orientation.Vertical)
+    for panel in panels():
+        window.tabifyDockWidget(docks[panel.beside], docks[panel.name])
+        docks[panel.name].setVisible(panel.shown)
+    for name in reversed(PLACES):  # in front of its row of tabs
+        docks[name].raise_()
 
 
 def blank(parent: QWidget) -> QWidget:

@@ -78,3 +78,6 @@ def write(report: Report) -> Report:
 def load_rooms(_: object) -> None:
     """Import what the window needs after its first paint; the event loop goes on meanwhile."""
     import leukemia_desktop.gui.furniture  # noqa: F401
+    from leukemia_desktop.gui import panels
+
+    panels.load()

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from leukemia_desktop.core.files import UnwritableFile
@@ -18,13 +18,15 @@ from leukemia_desktop.gui.docks import add_docks, arrange, column, waiting_viewe
 from leukemia_desktop.gui.in_order import InOrder
 from leukemia_desktop.gui.look import Look
 from leukemia_desktop.gui.notice_bar import NoticeBar
+from leukemia_desktop.gui.panels import build_all, offers
 from leukemia_desktop.gui.questions import StopQuestion, ask_files, ask_folder, ask_report, show_about
 from leukemia_desktop.gui.result_panel import ResultPanel
 from leukemia_desktop.gui.session import Session, Slide
 from leukemia_desktop.gui.shortcuts_dialog import ShortcutsDialog
 from leukemia_desktop.gui.slide_browser import SlideBrowser
 from leukemia_desktop.gui.status_line import StatusLine, pace_words
-from leukemia_desktop.gui.theme import THEMES, Theme
+from leukemia_desktop.gui.theme import Theme
+from leukemia_desktop.gui.view_menu import fill_view_menu
 from leukemia_desktop.gui.why import connect_why
 from leukemia_desktop.gui.window_memory import WindowMemory
 from leukemia_desktop.gui.words import label_of
@@ -50,6 +52,7 @@ class MainWindow(QMainWindow):
         self.settings, self.theme = settings, theme
         self.session, self.memory = Session(self), WindowMemory()
         self.rooms: Furniture | None = None
+        self.panels: dict[str, QWidget] = {}
         self.stop_question: StopQuestion | None = None
         self._begun = self._closed = False
         self.setWindowTitle(NAME)
@@ -87,6 +90,8 @@ class MainWindow(QMainWindow):
         """Dress what is drawn by hand."""
         for part in (self.orders, self.browser, self.result, *(self.rooms.dressed if self.rooms else ())):
             part.set_theme(look)
+        for dress in offers([*self.panels.values()], "set_theme"):
+            dress(look)
 
     # ---- placing
 
@@ -108,17 +113,7 @@ class MainWindow(QMainWindow):
         self.docks = add_docks(self, {name: self.tr(title) for name, title in words.items()})
         self.docks["slides"].setWidget(self.browser)
         self.docks["result"].setWidget(self.result)
-        view = self.orders.view_menu
-        view.addSeparator()
-        for dock in self.docks.values():
-            view.addAction(dock.toggleViewAction())
-        themes, group = view.addMenu(self.tr("Theme")), QActionGroup(self)
-        for wish, word in zip(THEMES, (self.tr("As the system"), self.tr("Light"), self.tr("Dark")), strict=True):
-            action = group.addAction(word)
-            action.setCheckable(True)
-            action.setChecked(wish == self.settings.theme)
-            action.triggered.connect(lambda _=False, wish=wish: self._wish_theme(wish))
-            themes.addAction(action)
+        self.themes = fill_view_menu(self)
 
     def _connect(self) -> None:
         session = self.session
@@ -182,6 +177,7 @@ class MainWindow(QMainWindow):
         self._on("stop", self._ask_stop)
         self._on("copy", rooms.table.copy)
         self._on("search", rooms.table.begin_search)
+        self.panels = build_all(self)
         self.models.fill(self.settings)
         self.set_theme(self.theme.look)
         self._allow()
@@ -236,7 +232,7 @@ class MainWindow(QMainWindow):
         self.rooms.use_recipe(recipe)
         self.status.set_recipe_differs(self.rooms.run.recipe is not None)
 
-    def _wish_theme(self, wish: str) -> None:
+    def wish_theme(self, wish: str) -> None:
         self._keep(replace(self.settings, theme=wish))
         self.theme.set_wish(wish)
 
@@ -327,6 +323,8 @@ class MainWindow(QMainWindow):
         """In every state: end every thread, wait for it, then go."""
         self._closed = True
         self.memory.keep(self)
+        for close_down in offers([*self.panels.values()], "close_down"):
+            close_down()
         for part in (
             *(self.rooms.threads if self.rooms else ()),
             self.browser,

@@ -142,6 +142,8 @@ QComboBox QAbstractItemView {{ background: {look.panel}; border: 1px solid {look
 QMessageBox QLabel {{ min-width: 260px; }}
 QMessageBox, QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QDockWidget {{ border: 0; }}
+#dock_bar {{ background: {look.window}; border-bottom: 1px solid {look.line}; }}
+QPushButton#small {{ padding: 1px 8px; font-size: {CAPTION}px; }}
 QSplitter::handle {{ background: {look.line}; }}
 QTabBar {{ background: {look.panel}; }}
 QTabBar::tab {{ background: transparent; color: {look.secondary}; padding: 7px 14px; border: 0;

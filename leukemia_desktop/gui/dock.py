@@ -1,0 +1,58 @@
+"""One place for a panel: it can be closed, and while panels are being arranged also moved and floated."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QPushButton, QWidget
+
+_FEATURE = QDockWidget.DockWidgetFeature
+
+
+class Dock(QDockWidget):
+    """Panels have headings of their own: a bar with handle and buttons is there while it floats or `set_movable`."""
+
+    def __init__(self, name: str, title: str, widget: QWidget, parent: QWidget):
+        super().__init__(title, parent)
+        self.setObjectName(name)
+        self._movable = False
+        self._bar, self._no_bar = _Bar(self), QWidget(self)
+        self.setFeatures(_FEATURE.DockWidgetClosable | _FEATURE.DockWidgetMovable | _FEATURE.DockWidgetFloatable)
+        self.setWidget(widget)
+        self.topLevelChanged.connect(lambda _: self._dress())
+        # one that comes back as a tab comes to the front
+        self.toggleViewAction().triggered.connect(lambda on: self.raise_() if on else None)
+        self._dress()
+
+    def set_movable(self, on: bool) -> None:
+        """Show the bar by which the panel is dragged."""
+        self._movable = on
+        self._dress()
+
+    def _dress(self) -> None:
+        shown = self._movable or self.isFloating()
+        self.setTitleBarWidget(self._bar if shown else self._no_bar)
+        self._bar.setVisible(shown)
+        self._bar.follow()
+
+
+class _Bar(QWidget):
+    def __init__(self, dock: Dock):
+        super().__init__(dock)
+        self._dock = dock
+        self.setObjectName("dock_bar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        title = QLabel(dock.windowTitle(), self)
+        title.setObjectName("heading")
+        self.setToolTip(self.tr("Drag to move this panel"))
+        self.float_button, self.close_button = QPushButton(self), QPushButton(self.tr("Close"), self)
+        self.float_button.clicked.connect(lambda: dock.setFloating(not dock.isFloating()))
+        self.close_button.clicked.connect(dock.close)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 4, 8, 4)
+        row.setSpacing(4)
+        row.addWidget(title, 1)
+        for button in (self.float_button, self.close_button):
+            button.setObjectName("small")
+            row.addWidget(button)
+
+    def follow(self) -> None:
+        """Say what the button would do now."""
+        self.float_button.setText(self.tr("Put back") if self._dock.isFloating() else self.tr("Float"))

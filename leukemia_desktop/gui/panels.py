@@ -1,0 +1,71 @@
+"""The panels beside the first four. Adding one takes a module with `build(window)` and one line in `panels()`.
+
+    def build(window: "MainWindow") -> QWidget: ...
+
+`build` is called once, in the window's thread, when `window.rooms` is there; it connects itself with what the window shows:
+`window.session`, `window.rooms` (run, viewer, table, preprocessing), `window.models`, `window.settings`, `window.notice`,
+`window.memory`. What the widget has of the following is used; nothing of it is a duty:
+
+- its QActions (QWidget.addAction) stand in a menu of the panel's title under Slide, in the search for commands and in the
+  list of keys, where a person may give them other ones: an object name tells one from all others;
+- `set_theme(look)` is called when the colours change, `set_settings(settings)` when a person changed a setting;
+- `keep() -> object` (JSON) and `restore(kept)` carry what the panel shows into the next start; `restore` may get anything;
+- `close_down()` ends its threads when the window closes.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from leukemia_desktop.gui.main_window import MainWindow
+
+
+@dataclass(frozen=True)
+class Panel:
+    """`beside` is the dock with which it shares a place as a tab; `shown` at the first start, or only when asked for."""
+
+    name: str
+    title: str
+    module: str
+    beside: str = "preprocessing"
+    shown: bool = False
+
+
+def panels() -> tuple[Panel, ...]:
+    """Every panel that is not one of the first four, in the order of the View menu."""
+    return ()
+
+
+def load() -> None:
+    """Import every panel's module; done in a worker thread before `build_all`."""
+    for panel in panels():
+        import_module(panel.module)
+
+
+def build_all(window: "MainWindow") -> dict[str, QWidget]:
+    """Each panel in its dock, by name."""
+    built: dict[str, QWidget] = {}
+    for panel in panels():
+        widget = import_module(panel.module).build(window)
+        dock = window.docks[panel.name]
+        before = dock.widget()
+        dock.setWidget(widget)
+        before.deleteLater()
+        if widget.actions():
+            window.orders.slide_menu.addMenu(panel.title).addActions(widget.actions())
+        built[panel.name] = widget
+    return built
+
+
+def offers(parts: "Iterator[object] | list[object]", name: str) -> list[Callable[..., object]]:
+    """The methods called `name` of those parts that have one."""
+    return [method for part in parts if callable(method := getattr(part, name, None))]
+
+
+def _say(text: str) -> str:
+    return QCoreApplication.translate("panels", text)
