@@ -12,6 +12,8 @@ from PIL.TiffImagePlugin import TiffImageFile
 
 FORMATS = ("JPEG", "PNG", "TIFF", "BMP", "WEBP")
 Pixels = npt.NDArray[np.uint8]
+STRIP = 1_000_000
+"""Pixels handed from Pillow to NumPy at a time: no other thread runs meanwhile, and a window has to."""
 
 # The limit is ours and is checked before decoding; Pillow's own would only warn.
 Pillow.MAX_IMAGE_PIXELS = None
@@ -48,6 +50,18 @@ def to_rgb(picture: Pillow.Image) -> Pixels:
     if picture.mode.startswith("RGB") and _tag(picture, 284) == 2 and 16 in (_tag(picture, 258) or ()):
         # Pillow would take the wrong half of each number
         raise Unsupported("16-bit TIFF in separate colour planes is not supported; save it interleaved or in 8 bit")
+    picture.load()
+    width, height = picture.size
+    rows = max(1, STRIP // width)
+    if height <= rows:
+        return _flat(picture)
+    pixels = np.empty((height, width, 3), np.uint8)
+    for top in range(0, height, rows):
+        pixels[top : top + rows] = _flat(picture.crop((0, top, width, min(height, top + rows))))
+    return pixels
+
+
+def _flat(picture: Pillow.Image) -> Pixels:
     if picture.mode in ("RGBA", "LA", "PA", "La", "RGBa") or "transparency" in picture.info:
         picture = picture.convert("RGBA")
         white = Pillow.new("RGBA", picture.size, (255, 255, 255, 255))
