@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
+from leukemia_desktop.training.data_cli import verbs
 from leukemia_desktop.training.errors import TrainingError
 
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from leukemia_desktop.training.dataset import Dataset
 
 app = typer.Typer(help="Train, measure and export models for Leukemia Desktop.", add_completion=False)
+app.add_typer(verbs)
 CONFIGS = Path(__file__).parent / "configs"
 
 Data = Annotated[Path, typer.Argument(help="Data set folder with Benign, Early, Pre, Pro and groups.csv.")]
