@@ -49,6 +49,7 @@ def _orders() -> dict[str, Order]:
         "pause": Order(say("Pause"), ("F6",), say("Rest after the field in hand, or go on"), "pause"),
         "stop": Order(say("Stop"), ("Shift+F5",), say("End after the field in hand; results stay"), "stop"),
         "close_slide": Order(say("Close slide"), (), say("Results stay in the ledger")),
+        "palette": Order(say("Commands…"), ("Ctrl+Shift+P",), say("Search all commands")),
         "keys": Order(say("Keyboard shortcuts"), ("F1",)),
         "about": Order(say("About")),
     }
@@ -64,7 +65,7 @@ def _menus() -> dict[str, tuple[str, ...]]:
             *("cells", "evidence", "evidence_over_original", SEPARATOR, "full_screen"),
         ),
         say("Slide"): ("analyse", "pause", "stop", SEPARATOR, "close_slide"),
-        say("Help"): ("keys", "about"),
+        say("Help"): ("palette", "keys", "about"),
     }
 
 
@@ -101,6 +102,7 @@ class Actions:
             action.setObjectName(name)
             action.setCheckable(order.switch)
             action.setShortcuts([QKeySequence(key) for key in order.keys])
+            action.setProperty("hint", order.hint or order.words)  # gui/keys.py adds the keys, which may change
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             action.setToolTip(f"{order.hint or order.words}" + (f" ({keys})" if keys else ""))
             # the menu bar may hide in full screen; the keys stay

@@ -14,10 +14,13 @@ from leukemia_desktop.core.files import UnwritableFile
 from leukemia_desktop.core.settings import Settings, shipped
 from leukemia_desktop.gui import errands
 from leukemia_desktop.gui.actions import ActionButton, Actions
+from leukemia_desktop.gui.commands import Command, commands
 from leukemia_desktop.gui.docks import add_docks, arrange, column, waiting_viewer
 from leukemia_desktop.gui.in_order import InOrder
+from leukemia_desktop.gui.keys import Keys
 from leukemia_desktop.gui.look import Look
 from leukemia_desktop.gui.notice_bar import NoticeBar
+from leukemia_desktop.gui.palette import Palette
 from leukemia_desktop.gui.panels import build_all, offers
 from leukemia_desktop.gui.questions import StopQuestion, ask_files, ask_folder, ask_report, show_about
 from leukemia_desktop.gui.result_panel import ResultPanel
@@ -65,6 +68,8 @@ class MainWindow(QMainWindow):
         self.models = self.orders.model_choice
         self._place()
         self._connect()
+        self.keys = Keys(self.memory)
+        self.keys.take(self.commands())
         if not self.memory.restore(self):
             arrange(self, self.docks)
         theme.changed.connect(self.set_theme)
@@ -128,7 +133,8 @@ class MainWindow(QMainWindow):
         self._on("next_look", session.next_to_look_at)
         self._on("full_screen", lambda: self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen))
         self._on("close_slide", self.browser.remove_action.trigger)
-        self._on("keys", self._show_keys)
+        self._on("keys", lambda: ShortcutsDialog(self.commands(), self.keys, self).open())
+        self._on("palette", lambda: Palette(self.commands(), self).open())
         self._on("about", lambda: show_about(self))
         self.browser.asked_open.connect(self.orders["open_folder"].trigger)
         self.loader.answered.connect(self._furnish)
@@ -178,6 +184,7 @@ class MainWindow(QMainWindow):
         self._on("copy", rooms.table.copy)
         self._on("search", rooms.table.begin_search)
         self.panels = build_all(self)
+        self.keys.take(self.commands())
         self.models.fill(self.settings)
         self.set_theme(self.theme.look)
         self._allow()
@@ -200,9 +207,9 @@ class MainWindow(QMainWindow):
             self.stop_question.finished.connect(lambda _: setattr(self, "stop_question", None))
             self.stop_question.open()
 
-    def _show_keys(self) -> None:
-        viewer = self.rooms.viewer.actions() if self.rooms else []
-        ShortcutsDialog([*self.orders.by_name.values(), *viewer], self).open()
+    def commands(self) -> list[Command]:
+        """Everything that can be asked for now."""
+        return list(commands(self.menuBar()))
 
     # ---- answers
 

@@ -1,5 +1,6 @@
 """Where the window stood, what it showed, which folders it used. What changes results is in core.settings, not here."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -38,6 +39,18 @@ class WindowMemory:
 
     def keep_shows(self, what: str, on: bool) -> None:
         self._kept.setValue(f"shows/{what}", on)
+
+    def keys(self, action: str) -> list[str] | None:
+        """The keys that a person gave this action; None where it has those it came with."""
+        kept = self._kept.value(f"keys/{action}")
+        return None if kept is None else [key for key in str(kept).split("\n") if key]
+
+    def keep_keys(self, action: str, keys: Sequence[str] | None) -> None:
+        """None forgets them."""
+        if keys is None:
+            self._kept.remove(f"keys/{action}")
+        else:
+            self._kept.setValue(f"keys/{action}", "\n".join(keys))
 
     def place(self, what: str) -> Path:
         """The folder used last for `what`, or the home folder."""

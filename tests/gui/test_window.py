@@ -23,7 +23,6 @@ from pytestqt.qtbot import QtBot
 import leukemia_desktop
 from leukemia_desktop.core.settings import Settings
 from leukemia_desktop.gui.main_window import MainWindow
-from leukemia_desktop.gui.shortcuts_dialog import ShortcutsDialog
 from leukemia_desktop.gui.theme import DARK, LIGHT
 
 
@@ -196,14 +195,6 @@ def test_the_theme_can_be_set_and_is_kept(window: MainWindow, qtbot: QtBot):
     assert Settings.read().theme == "dark"
     window.theme.set_wish("light")
     assert window.theme.look == LIGHT
-
-
-def test_f1_lists_every_key(window: MainWindow, qtbot: QtBot):
-    qtbot.keyClick(window, Qt.Key.Key_F1)
-    dialog = window.findChild(ShortcutsDialog)
-    words = {label.text() for label in dialog.findChildren(type(window.status.notice))}
-    assert {"Next field", "PgDown  or  D", "F11", "Ctrl+0"} <= words
-    dialog.close()
 
 
 def test_every_control_has_a_name_for_a_screen_reader(
