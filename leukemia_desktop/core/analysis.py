@@ -6,16 +6,18 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from itertools import chain
 
 import leukemia_desktop
 from leukemia_desktop.core.cells import survey
 from leukemia_desktop.core.classifier import Classifier, ModelFailed, Prediction
 from leukemia_desktop.core.fields import Field
-from leukemia_desktop.core.image import UnreadableImage, decode, read_bytes
-from leukemia_desktop.core.outcome import Failure, Key, Memory, Outcome, Result, now
+from leukemia_desktop.core.image import Image, UnreadableImage, decode, read_bytes
+from leukemia_desktop.core.outcome import Failure, Key, Memory, Outcome, Result, key_of, now, recalled
 from leukemia_desktop.core.quality import inspect
 from leukemia_desktop.core.recipe import Recipe, Tensor
 from leukemia_desktop.core.settings import Settings
+from leukemia_desktop.core.tiles import Tiling, joined, joined_domain_score, model_inputs, tiling
 from leukemia_desktop.core.trust import judge
 
 __all__ = ["Failure", "Key", "Memory", "Outcome", "Result", "analyze"]
@@ -23,6 +25,8 @@ __all__ = ["Failure", "Key", "Memory", "Outcome", "Result", "analyze"]
 TOGETHER = 16
 """Outcomes recorded in one transaction at most."""
 GPU_BATCH = 32
+TILES_AT_ONCE = 16
+"""Tiles of one large field that are turned into numbers and asked together."""
 
 
 @dataclass(frozen=True)
@@ -33,9 +37,13 @@ class _Prepared:
     key: Key
     width: int
     height: int
-    tensor: Tensor
+    tensor: Tensor | None
+    """None for a field in tiles."""
     flags: tuple[str, ...]
     wbc_count: int
+    tiles: Tiling | None
+    inputs: tuple[Image, ...]
+    """What the model sees of each tile, before it is turned into numbers."""
 
 
 @dataclass(frozen=True)
@@ -98,8 +106,8 @@ class _Desk:
         """Everything that needs no model, on a worker thread."""
         try:
             data = read_bytes(field.path)
-            key = Key(hashlib.sha256(data).hexdigest(), self.classifier.manifest.sha256, self.recipe.hash)
-            if self.memory and (known := self.memory.recall(key)):
+            image_sha256, model_sha256 = hashlib.sha256(data).hexdigest(), self.classifier.manifest.sha256
+            if self.memory and (known := recalled(self.memory, image_sha256, model_sha256, self.recipe)):
                 # judged again: thresholds are settings and may have changed since
                 verdict = judge(known.logits, self.classifier.manifest, self.settings, known.observed, known.domain_score)
                 return replace(known, field=field, verdict=verdict)
@@ -108,41 +116,69 @@ class _Desk:
             return Failure(field, str(error), now())
         height, width = decoded.image.shape[:2]
         seen = survey(decoded.image)
+        tiles = tiling((height, width), seen, self.recipe.input_size)
         quality = inspect(decoded.image, seen.cells, diameter=seen.red_cell_diameter)
+        if tiles:
+            quality = replace(quality, magnification=tiles.magnification)
         flags = quality.flags() + ("damaged_file",) * bool(decoded.damage) + ("synthetic",) * decoded.synthetic
-        return _Prepared(field, key, width, height, self.recipe.tensor(decoded.image), flags, quality.cell_count)
+        return _Prepared(
+            field=field,
+            key=key_of(image_sha256, model_sha256, self.recipe, width, height),
+            width=width,
+            height=height,
+            tensor=None if tiles else self.recipe.tensor(decoded.image),
+            flags=flags,
+            wbc_count=quality.cell_count,
+            tiles=tiles,
+            inputs=tuple(model_inputs(decoded.image, tiles, self.recipe)) if tiles else (),
+        )
 
     def classified(self, items: Sequence[_Prepared]) -> list[_Fresh | Failure]:
         """Outcomes of prepared fields; where the model fails on several at once, each is tried alone."""
+        whole = [(item, item.tensor) for item in items if item.tensor is not None]
         try:
-            predictions = self.classifier.predict([item.tensor for item in items])
+            predictions = iter(self.classifier.predict([tensor for _, tensor in whole]) if whole else [])
+            return [self.outcome(item, self.asked(item) if item.tiles else [next(predictions)]) for item in items]
         except ModelFailed as error:
             if len(items) > 1:
                 return [outcome for item in items for outcome in self.classified([item])]
             return [Failure(items[0].field, f"the model fails on this field: {error}", now())]
-        return [self.outcome(item, prediction) for item, prediction in zip(items, predictions, strict=True)]
 
-    def outcome(self, item: _Prepared, prediction: Prediction) -> _Fresh | Failure:
-        """What the program says of what the model says."""
+    def asked(self, item: _Prepared) -> list[Prediction]:
+        """What the model says of each tile of a large field."""
+        predictions: list[Prediction] = []
+        for first in range(0, len(item.inputs), TILES_AT_ONCE):
+            some = [self.recipe.normalise(seen) for seen in item.inputs[first : first + TILES_AT_ONCE]]
+            predictions += self.classifier.predict(some)
+        return predictions
+
+    def outcome(self, item: _Prepared, predictions: Sequence[Prediction]) -> _Fresh | Failure:
+        """What the program says of what the model says of a field, or of each of its tiles."""
         classifier = self.classifier
-        logits = tuple(map(float, prediction.logits))
-        domain_score = classifier.domain.score(prediction.features) if classifier.domain else None
-        if not all(map(math.isfinite, (*logits, domain_score or 0.0))):
+        logits = [tuple(map(float, prediction.logits)) for prediction in predictions]
+        scores = [classifier.domain.score(prediction.features) for prediction in predictions] if classifier.domain else []
+        if not all(map(math.isfinite, (*chain.from_iterable(logits), *scores))):
             return Failure(item.field, "the model gave no usable numbers for this field", now())
+        observed, of_field, domain_score = item.flags, logits[0], scores[0] if scores else None
+        if item.tiles:
+            of_field, doubt = joined(logits, item.tiles.cells, classifier.manifest.temperature)
+            domain_score = joined_domain_score(scores, item.tiles.cells) if scores else None
+            observed += ("ambiguous_set",) * doubt
         result = Result(
             field=item.field,
             key=item.key,
             width=item.width,
             height=item.height,
-            logits=logits,
-            observed=item.flags,
+            logits=of_field,
+            observed=observed,
             wbc_count=item.wbc_count,
             domain_score=domain_score,
-            verdict=judge(logits, classifier.manifest, self.settings, item.flags, domain_score),
+            verdict=judge(of_field, classifier.manifest, self.settings, observed, domain_score),
             model_id=classifier.manifest.id,
             provider=classifier.provider,
             app_version=leukemia_desktop.__version__,
             analysed_at=now(),
+            tiles=len(predictions),
         )
         return _Fresh(result)
 

@@ -19,7 +19,7 @@ from leukemia_desktop.core.classifier import Classifier
 from leukemia_desktop.core.cluster_job import ClusterTrouble, Job, analyze_chunk, hashes, refusal
 from leukemia_desktop.core.fields import Field
 from leukemia_desktop.core.manifest import Manifest
-from leukemia_desktop.core.outcome import Failure, Key, Memory, Outcome, Result, now
+from leukemia_desktop.core.outcome import Failure, Memory, Outcome, Result, now, recalled
 from leukemia_desktop.core.recipe import Recipe
 from leukemia_desktop.core.settings import Settings
 from leukemia_desktop.core.trust import judge
@@ -214,7 +214,7 @@ class _Run:
         task.chunk.outcomes |= zip(task.positions, answer, strict=True)
 
     def _recall(self, field: Field, sha256: str) -> Result | None:
-        known = self.memory.recall(Key(sha256, self.job.model_sha256, self.job.recipe.hash)) if self.memory else None
+        known = recalled(self.memory, sha256, self.job.model_sha256, self.job.recipe) if self.memory else None
         if not known:
             return None
         # judged again, as analyze() does

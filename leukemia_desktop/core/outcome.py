@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 from typing import Protocol
 
 from leukemia_desktop.core.fields import Field
+from leukemia_desktop.core.recipe import Recipe
+from leukemia_desktop.core.tiles import RULES, may_be_large
 from leukemia_desktop.core.trust import Verdict
 
 
@@ -16,6 +18,11 @@ class Key:
     image_sha256: str
     model_sha256: str
     recipe: str
+    """The recipe's hash; for a field that may be large, "+" and the rules by which it is tiled follow."""
+
+    def made_with(self, recipe: Recipe) -> bool:
+        """Whether the result comes from this recipe."""
+        return self.recipe.partition("+")[0] == recipe.hash
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +35,7 @@ class Result:
     height: int
     logits: tuple[float, ...]
     observed: tuple[str, ...]
-    """Flags that the field itself raised, before the model was asked."""
+    """Flags that the field itself raised, before the model was asked, or that its tiles raised against each other."""
     wbc_count: int | None
     """WBC-like cells whose centre lies in the field; None in a result of a program that did not count."""
     domain_score: float | None
@@ -39,6 +46,8 @@ class Result:
     app_version: str
     analysed_at: str
     """UTC, ISO 8601."""
+    tiles: int = 1
+    """Parts of the field that the model was shown; 1 where it was shown as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +70,23 @@ class Memory(Protocol):
 
     def record(self, results: Sequence[Result]) -> None:
         """Keep the results; they are safe when this returns."""
+
+
+def key_of(image_sha256: str, model_sha256: str, recipe: Recipe, width: int, height: int) -> Key:
+    """The key of a field of that size: a field that may be large depends on the rules for tiles as well."""
+    rules = f"+{RULES}" if may_be_large(width, height, recipe.input_size) else ""
+    return Key(image_sha256, model_sha256, recipe.hash + rules)
+
+
+def recalled(memory: Memory, image_sha256: str, model_sha256: str, recipe: Recipe) -> Result | None:
+    """What `memory` holds of this content, model and recipe, computed under the rules that hold now; or None.
+
+    A large field that an older program shrank to the model's field is not among it.
+    """
+    known = memory.recall(Key(image_sha256, model_sha256, recipe.hash))
+    if known is None or may_be_large(known.width, known.height, recipe.input_size):
+        return memory.recall(Key(image_sha256, model_sha256, f"{recipe.hash}+{RULES}"))
+    return known
 
 
 def now() -> str:

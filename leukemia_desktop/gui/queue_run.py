@@ -117,7 +117,7 @@ class QueueRun(QObject):
             own
             and isinstance(outcome, Result)
             and outcome.key.model_sha256 == own.sha256
-            and outcome.key.recipe != own.recipe.hash
+            and not outcome.key.made_with(own.recipe)
         )
 
     # ---- a run
@@ -125,11 +125,11 @@ class QueueRun(QObject):
     def _up_to_date(self, slide: Slide) -> bool:
         if self.manifest is None:
             return slide.done
-        wanted = (self.manifest.sha256, (self.recipe or self.manifest.recipe).hash)
+        model, recipe = self.manifest.sha256, self.recipe or self.manifest.recipe
         outcomes = slide.outcomes.values()
         # a field that failed is no reason to begin again: it is tried again when all else is done
         return slide.done and all(
-            not isinstance(o, Result) or (o.key.model_sha256, o.key.recipe) == wanted for o in outcomes
+            not isinstance(o, Result) or (o.key.model_sha256 == model and o.key.made_with(recipe)) for o in outcomes
         )
 
     def _run(self, slides: list[Slide]) -> None:
