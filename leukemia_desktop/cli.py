@@ -1,12 +1,14 @@
 """Every verb of the command line; no logic of its own. What a verb needs is imported when it is called."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
 
 import leukemia_desktop
+from leukemia_desktop.core.events import EVENTS
 
 app = typer.Typer(
     help=f"Leukemia Desktop pre-classifies blood smear fields. {leukemia_desktop.RESEARCH_USE}",
@@ -22,7 +24,7 @@ LedgerFile = Annotated[Path | None, typer.Option(help="Ledger file; default: one
 
 def main() -> None:
     """Entry point: a first argument that is neither a verb nor an option is a slide folder to open in the window."""
-    verbs = {"classify", "models", "demo", "ledger", "open"}
+    verbs = {"classify", "watch", "models", "demo", "ledger", "open"}
     arguments = sys.argv[1:]
     if not arguments or (arguments[0] not in verbs and not arguments[0].startswith("-")):
         sys.argv[1:] = ["open", *arguments]
@@ -49,41 +51,133 @@ def open_window(folders: Annotated[list[Path] | None, typer.Argument(help="Slide
     raise typer.Exit(run(folders or []))
 
 
-@app.command()
+Csv = Annotated[Path, typer.Option(help="Results, one row a field; a JSON of the same name lies beside it.")]
+Html = Annotated[Path | None, typer.Option(help="Report as one HTML file.")]
+Xlsx = Annotated[Path | None, typer.Option(help="Report as a spreadsheet.")]
+Pdf = Annotated[Path | None, typer.Option(help="Report as PDF.")]
+JsonReport = Annotated[Path | None, typer.Option("--json-report", help="Report as JSON: provenance, slides, every field.")]
+Model = Annotated[str, typer.Option(help="Model id (see: leukemia-desktop models) or a model folder.")]
+Provider = Annotated[str, typer.Option(help="auto, cuda or cpu.")]
+NoResume = Annotated[bool, typer.Option("--no-resume", help="Compute again what the ledger holds.")]
+Scheduler = Annotated[str, typer.Option(help="Address of a Dask scheduler that shares the work.")]
+AsEvents = Annotated[bool, typer.Option("--json", help="Events for scripts on standard output, one JSON object a line.")]
+AsPseudonyms = Annotated[
+    bool,
+    typer.Option(
+        "--pseudonyms",
+        help="Reports and events name slides and files by a keyed hash, always the same with one ledger; the terminal"
+        " goes on naming them. What is written inside a picture stays.",
+    ),
+]
+Force = Annotated[bool, typer.Option("--force", help="Replace also files that are no report of this program.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")]
+
+ABOUT_REPORTS = (
+    "Names of reports may hold {slide}, {date} (today) and {model}: with {slide} every slide gets a report of its own, and a"
+    " folder that such a name asks for is made. An earlier report of this program is replaced, which is said; any other file"
+    " of that name is left alone and the call refused, unless with --force. Nothing is written beside the images."
+)
+ABOUT_EVENTS = "--json prints, each as an object with its name under event:\n\n" + "\n\n".join(
+    f"{event}: {keys}." for event, keys in EVENTS.items()
+)
+
+
+@app.command(epilog=f"{ABOUT_REPORTS}\n\n{ABOUT_EVENTS}")
 def classify(
-    folders: Annotated[list[Path], typer.Argument(help="Slide folders, or single image files.")],
-    csv: Annotated[Path, typer.Option(help="Results, one row a field; a JSON of the same name lies beside it.")],
-    html: Annotated[Path | None, typer.Option(help="Report as one HTML file.")] = None,
-    xlsx: Annotated[Path | None, typer.Option(help="Report as a spreadsheet.")] = None,
-    pdf: Annotated[Path | None, typer.Option(help="Report as PDF.")] = None,
-    model: Annotated[str, typer.Option(help="Model id (see: leukemia-desktop models) or a model folder.")] = "",
-    provider: Annotated[str, typer.Option(help="auto, cuda or cpu.")] = "",
+    folders: Annotated[
+        list[Path],
+        typer.Argument(help="Slide folders, single image files, or patterns such as 'night/*' and 'night/**/*.tif'."),
+    ],
+    csv: Csv,
+    html: Html = None,
+    xlsx: Xlsx = None,
+    pdf: Pdf = None,
+    json_report: JsonReport = None,
+    model: Model = "",
+    provider: Provider = "",
     ledger: LedgerFile = None,
-    no_resume: Annotated[bool, typer.Option("--no-resume", help="Compute again what the ledger holds.")] = False,
-    scheduler: Annotated[str, typer.Option(help="Address of a Dask scheduler that shares the work.")] = "",
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")] = False,
+    no_resume: NoResume = False,
+    scheduler: Scheduler = "",
+    as_events: AsEvents = False,
+    pseudonyms: AsPseudonyms = False,
+    force: Force = False,
+    quiet: Quiet = False,
 ) -> None:
-    """Classify every field of slide folders.
+    """Classify every field of slide folders, and of the folders in them.
 
-    Exit 0: all analysed; 1: some failed, the CSV says which; 2: the call itself was wrong; 130: stopped by Ctrl+C.
+    Exit 0: all analysed; 1: some failed, the CSV says which; 2: the call itself was wrong, or a report or the ledger could
+    not be written; 130: stopped by Ctrl+C, the same call goes on from there.
     """
-    from leukemia_desktop.core.batch import BadCall, Order, classify_folders
+    from leukemia_desktop.core.batch import Order, classify_folders
 
-    reports = {"csv": csv, "html": html, "xlsx": xlsx, "pdf": pdf}
-    for form, path in reports.items():
-        if path and path.suffix.lower() != f".{form}":
-            _stop(f"--{form} {path}: the name must end in .{form}")
     order = Order(
         folders=folders,
-        reports=[path for path in reports.values() if path],
+        reports=_reports(csv=csv, html=html, xlsx=xlsx, pdf=pdf, json=json_report),
         model=model,
         provider=provider,
         ledger=ledger,
         resume=not no_resume,
         scheduler=scheduler,
+        force=force,
+        pseudonyms=pseudonyms,
     )
+    _carry_out(lambda: classify_folders(order, quiet=quiet, events=as_events))
+
+
+@app.command(epilog=f"{ABOUT_REPORTS}\n\n{ABOUT_EVENTS}")
+def watch(
+    folder: Annotated[Path, typer.Argument(help="Folder into which the camera saves; folders in it are slides.")],
+    csv: Csv,
+    html: Html = None,
+    xlsx: Xlsx = None,
+    pdf: Pdf = None,
+    json_report: JsonReport = None,
+    model: Model = "",
+    provider: Provider = "",
+    ledger: LedgerFile = None,
+    no_resume: NoResume = False,
+    steady: Annotated[float, typer.Option(min=0.0, help="Seconds for which a file must not have changed.")] = 2.0,
+    poll: Annotated[bool, typer.Option("--poll", help="Only look again and again, for network drives.")] = False,
+    as_events: AsEvents = False,
+    pseudonyms: AsPseudonyms = False,
+    force: Force = False,
+    quiet: Quiet = False,
+) -> None:
+    """Classify the fields of a folder, then every field that is saved into it, until Ctrl+C.
+
+    A field is taken once its file has not changed for a while; one that is saved again is analysed again, and its row
+    replaced. The reports are written anew as fields come. Exit 0: every field analysed; 1: some failed; 2: the call itself
+    was wrong, or the reports or the ledger could not be written.
+    """
+    from leukemia_desktop.core.batch import Order
+    from leukemia_desktop.core.watching import watch_folder
+
+    order = Order(
+        folders=[folder],
+        reports=_reports(csv=csv, html=html, xlsx=xlsx, pdf=pdf, json=json_report),
+        model=model,
+        provider=provider,
+        ledger=ledger,
+        resume=not no_resume,
+        force=force,
+        pseudonyms=pseudonyms,
+    )
+    _carry_out(lambda: watch_folder(order, steady=steady, poll=poll, quiet=quiet, events=as_events))
+
+
+def _reports(**paths: Path | None) -> list[Path]:
+    for form, path in paths.items():
+        if path and path.suffix.lower() != f".{form}":
+            option = "json-report" if form == "json" else form
+            _stop(f"--{option} {path}: the name must end in .{form}")
+    return [path for path in paths.values() if path]
+
+
+def _carry_out(batch: Callable[[], int]) -> NoReturn:
+    from leukemia_desktop.core.batch import BadCall
+
     try:
-        code = classify_folders(order, quiet=quiet)
+        code = batch()
     except BadCall as error:
         _stop(str(error))
     except KeyboardInterrupt:  # before the first field or after the last one

@@ -9,8 +9,11 @@ import typer.main
 from leukemia_desktop import cli
 from leukemia_desktop.training import cli as training_cli
 
+BATCH = {"csv", "html", "xlsx", "pdf", "json-report", "model", "provider", "ledger", "no-resume", "quiet"}
+BATCH |= {"json", "pseudonyms", "force"}
 DESKTOP = {
-    "classify": {"csv", "html", "xlsx", "pdf", "model", "provider", "ledger", "no-resume", "scheduler", "quiet"},
+    "classify": {*BATCH, "scheduler"},
+    "watch": {*BATCH, "steady", "poll"},
     "models": set(),
     "demo": {"out", "window", "no-window"},
     # what `leukemia-desktop` alone, or with folders, means

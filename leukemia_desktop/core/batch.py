@@ -1,30 +1,38 @@
-"""A batch without a window: folders in, reports out, progress and a summary on the terminal."""
+"""A batch without a window: folders in, reports out, progress and a summary on the terminal, events for scripts."""
 
-from collections.abc import Sequence
-from contextlib import ExitStack
-from dataclasses import dataclass, replace
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from leukemia_desktop import RESEARCH_USE
 from leukemia_desktop.core.classifier import Classifier, NoProvider
 from leukemia_desktop.core.cluster import check_scheduler
 from leukemia_desktop.core.cluster_job import ClusterTrouble
-from leukemia_desktop.core.fields import NoFields, find_slides
+from leukemia_desktop.core.events import Events
+from leukemia_desktop.core.fields import Field, NoFields, expanded, find_slides
 from leukemia_desktop.core.files import UnwritableFile
 from leukemia_desktop.core.ledger import BadLedger, Ledger, default_path
 from leukemia_desktop.core.manifest import BrokenModel
 from leukemia_desktop.core.models import open_model
 from leukemia_desktop.core.outcome import Failure, Outcome
+from leukemia_desktop.core.pseudonyms import Pseudonyms
 from leukemia_desktop.core.reports import SlideReport
-from leukemia_desktop.core.run import Run, check_place, check_target, write_report
+from leukemia_desktop.core.run import Run, beside, check_place, write_report
 from leukemia_desktop.core.settings import BadSettings, Settings
+from leukemia_desktop.core.targets import Target, targets_of
 from leukemia_desktop.core.terminal import Terminal, print_table
 
 INTERRUPTED = 130
+NAMED = 10
+"""Failures that are named on the terminal; the CSV names them all."""
+REFUSALS = (BadSettings, NoFields, BrokenModel, NoProvider, BadLedger, ClusterTrouble, UnwritableFile)
 
 
 class BadCall(Exception):
-    """The call itself was wrong: nothing was analysed, nothing written."""
+    """The call was wrong, or could not be carried out to its end; the message says what there is."""
 
 
 @dataclass(frozen=True)
@@ -33,97 +41,202 @@ class Order:
 
     folders: Sequence[Path]
     reports: Sequence[Path]
+    """Names with placeholders, see targets.targets_of."""
     model: str = ""
     provider: str = ""
     ledger: Path | None = None
     resume: bool = True
     scheduler: str = ""
+    force: bool = False
+    """Replace also files that are no report of this program."""
+    pseudonyms: bool = False
+    """No name of a slide or file in reports and events."""
 
 
-def classify_folders(order: Order, *, quiet: bool = False, table: bool = False) -> int:
+@dataclass
+class Batch:
+    """A run with everybody who is told of it."""
+
+    order: Order
+    run: Run
+    terminal: Terminal
+    events: Events | None = None
+    pseudonyms: Pseudonyms | None = None
+    found: Counter[str] = field(default_factory=Counter)
+    """Fields of each slide."""
+    open_ended: bool = False
+    """Whether more fields may come, so that no slide is done before the end."""
+    failures: list[Failure] = field(default_factory=list)
+    """The first NAMED."""
+
+    def __post_init__(self) -> None:
+        self.found.update(field.slide for field in self.run.fields)
+
+    def targets(self) -> list[Target]:
+        """Where the reports go. Raises UnwritableFile."""
+        alias = self.pseudonyms.slide if self.pseudonyms else str
+        ledger = self.run.ledger.path if self.run.ledger else default_path()
+        return targets_of(
+            self.order.reports,
+            self.run.fields,
+            self.run.classifier.manifest.id,
+            ledger=ledger,
+            force=self.order.force,
+            alias=alias,
+        )
+
+    def begin(self) -> None:
+        """Say what runs."""
+        classifier, fields = self.run.classifier, count(self.found.total(), "field")
+        self.terminal.say(f"{fields}, model {classifier.manifest.id}, on the {classifier.provider.upper()}")
+        if self.events:
+            ledger = self.run.ledger.path if self.run.ledger and not self.pseudonyms else None
+            self.events.started(self.run, {self._name(s): n for s, n in self.found.items()}, ledger=ledger)
+
+    def take(self, outcome: Outcome) -> None:
+        """Tell one outcome, and its slide when it was the last of it."""
+        if isinstance(outcome, Failure) and len(self.failures) < NAMED:
+            self.failures.append(outcome)
+        if self.events:
+            shown = self.pseudonyms.outcome(outcome) if self.pseudonyms else outcome
+            self.events.outcome(shown, len(self.run.outcomes), self.found.total())
+            slide = outcome.field.slide
+            summary = self.run.tallies[slide].summary(self.found[slide])
+            if not self.open_ended and summary.analysed + summary.failed == summary.fields:
+                self.events.slide(replace(summary, slide=self._name(slide)))
+
+    def write(self, report: SlideReport, targets: Sequence[Target]) -> dict[Path, str]:
+        """Write every report that can be written; why the others could not be."""
+        parts = report.by_slide() if any(target.slide is not None for target in targets) else {}
+        unwritten: dict[Path, str] = {}
+        for target in targets:
+            part = report if target.slide is None else parts.get(target.slide)
+            if part is None:  # a slide of which nothing was found again
+                continue
+            try:
+                if target.makes_folder:
+                    _make(target.path.parent)
+                write_report(self.pseudonyms.report(part) if self.pseudonyms else part, target.path)
+            except UnwritableFile as error:
+                unwritten[target.path] = str(error)
+        return unwritten
+
+    def tell_written(self, targets: Sequence[Target]) -> None:
+        """Name what was written."""
+        for target in targets:
+            other = beside(target.path)
+            self.terminal.say(
+                f"{'replaced' if target.replaces else 'wrote'} {target.path}" + (f" and {other.name}" if other else "")
+            )
+            if self.events:
+                self.events.written(target, None if target.slide is None else self._name(target.slide))
+
+    def end(self, code: int, report: SlideReport, left: int, error: str | None = None) -> None:
+        """The events that are left."""
+        if self.events:
+            for slide in report.slides:
+                self.events.slide(replace(slide, slide=self._name(slide.slide)))
+            self.events.finished(code, self.run, left, error)
+
+    def _name(self, slide: str) -> str:
+        return self.pseudonyms.slide(slide) if self.pseudonyms else slide
+
+
+@contextmanager
+def opened(order: Order, fields: Sequence[Field], terminal: Terminal, *, events: bool = False) -> Iterator[Batch]:
+    """Model, ledger and targets of an order, checked before anything is written. Raises one of REFUSALS."""
+    settings = Settings.read()
+    settings = replace(settings, provider=order.provider or settings.provider)  # what workers run on, too
+    place = order.ledger or default_path()
+    manifest = open_model(order.model, settings)
+    targets_of(order.reports, fields, manifest.id, ledger=place, force=order.force)
+    check_place(place, fields)
+    classifier = Classifier(manifest, provider=settings.provider, threads=settings.threads)
+    if order.scheduler:
+        check_scheduler(order.scheduler)
+    with Ledger(place) as ledger:
+        if ledger.set_aside:
+            terminal.complain(f"the ledger {ledger.path} was damaged and is kept as {ledger.set_aside}; a new one begins")
+        run = Run(fields, classifier, settings, ledger, resume=order.resume, scheduler=order.scheduler)
+        names = Pseudonyms(ledger.pseudonym_key()) if order.pseudonyms else None
+        yield Batch(order, run, terminal, Events(sys.stdout) if events else None, names)
+
+
+def classify_folders(order: Order, *, quiet: bool = False, table: bool = False, events: bool = False) -> int:
     """Analyse and write the reports; 0 when every field was analysed, 1 when some failed, 130 after Ctrl+C.
 
-    Raises BadCall before anything is analysed when a folder, the model, the provider, the ledger or a target is wrong.
+    Raises BadCall before anything is analysed when a folder, the model, the provider, the ledger or a target is wrong, and
+    after the reports of what there is were written when the ledger, the scheduler or a report cannot be written any more.
     """
     terminal = Terminal(quiet=quiet)
     try:
-        settings = Settings.read()
-        settings = replace(settings, provider=order.provider or settings.provider)  # what workers run on, too
-        fields, empty = find_slides(order.folders)
-        for path in order.reports:
-            check_target(path, fields)
-        check_place(order.ledger or default_path(), fields)
-        manifest = open_model(order.model, settings)
-        classifier = Classifier(manifest, provider=settings.provider, threads=settings.threads)
-        if order.scheduler:
-            check_scheduler(order.scheduler)
-        with ExitStack() as stack:
-            ledger = stack.enter_context(Ledger(order.ledger or default_path()))
-            if ledger.set_aside:
-                terminal.complain(
-                    f"the ledger {ledger.path} was damaged and is kept as {ledger.set_aside}; a new one begins"
-                )
-            run = Run(fields, classifier, settings, ledger, resume=order.resume, scheduler=order.scheduler)
-            interrupted = _drain(run, terminal)
+        fields, empty = find_slides(expanded(order.folders))
+        with opened(order, fields, terminal, events=events) as batch:
+            run, targets = batch.run, batch.targets()
+            interrupted, trouble = _drain(batch)
             report = run.report()
-            unwritten = _write(report, order.reports)
-    except (BadSettings, NoFields, BrokenModel, NoProvider, BadLedger, ClusterTrouble, UnwritableFile) as error:
+            unwritten = batch.write(report, targets)
+    except REFUSALS as error:
         raise BadCall(str(error)) from None
+    left = len(fields) - len(run.outcomes)
+    failed = sum(slide.failed for slide in report.slides)
     for slide in report.slides:
         terminal.say(f"{slide.slide}: {slide.sentence}")
     if table:
         print_table(report)
-    if classifier.fell_back:
-        terminal.complain(f"CUDA gave up and the CPU went on: {classifier.fell_back}")
-    _say_failures(run.outcomes, empty, terminal)
-    for path in order.reports:
-        if path not in unwritten:
-            terminal.say(
-                f"wrote {path}" + (f" and {path.with_suffix('.json').name}" if path.suffix.lower() == ".csv" else "")
-            )
-    terminal.say(RESEARCH_USE)
-    if unwritten:
-        raise BadCall(f"{'; '.join(unwritten.values())}; every result is in the ledger: call again to write the report")
-    if interrupted:
-        left = len(fields) - len(run.outcomes)
-        terminal.complain(f"stopped with {_count(left, 'field')} left; call again to go on from here")
-        return INTERRUPTED
-    return 1 if empty or any(isinstance(outcome, Failure) for outcome in run.outcomes) else 0
-
-
-def _write(report: SlideReport, paths: Sequence[Path]) -> dict[Path, str]:
-    """Write every report that can be written; why the others could not be."""
-    unwritten: dict[Path, str] = {}
-    for path in paths:
-        try:
-            write_report(report, path)
-        except UnwritableFile as error:
-            unwritten[path] = str(error)
-    return unwritten
-
-
-def _drain(run: Run, terminal: Terminal) -> bool:
-    """Iterate the run to its end. True after Ctrl+C."""
-    classifier = run.classifier
-    try:
-        terminal.say(
-            f"{_count(len(run.fields), 'field')}, model {classifier.manifest.id}, on the {classifier.provider.upper()}"
-        )
-        terminal.watch(run)
-    except KeyboardInterrupt:
-        return True
-    return False
-
-
-def _say_failures(outcomes: Sequence[Outcome], empty: Sequence[str], terminal: Terminal) -> None:
+    if run.classifier.fell_back:
+        terminal.complain(f"CUDA gave up and the CPU went on: {run.classifier.fell_back}")
     for message in empty:
         terminal.complain(message)
-    failures = [outcome for outcome in outcomes if isinstance(outcome, Failure)]
-    for failure in failures[:10]:
+    say_failures(batch.failures, failed, terminal)
+    batch.tell_written([target for target in targets if target.path not in unwritten])
+    terminal.say(RESEARCH_USE)
+    if unwritten:
+        trouble = f"{trouble}; {_unwritten(unwritten)}" if trouble else _unwritten(unwritten)
+    elif trouble:
+        trouble = f"{trouble}; the reports hold the {count(len(run.outcomes), 'field')} before that"
+    code = 2 if trouble else INTERRUPTED if interrupted else 1 if empty or failed else 0
+    batch.end(code, report, left, trouble or None)
+    if trouble:
+        raise BadCall(trouble)
+    if interrupted:
+        terminal.complain(f"stopped with {count(left, 'field')} left; call again to go on from here")
+    return code
+
+
+def _drain(batch: Batch) -> tuple[bool, str]:
+    """Iterate the run to its end; True after Ctrl+C, and what kept it from going on."""
+    try:
+        batch.begin()
+        batch.terminal.watch(batch.run, batch.take)
+    except KeyboardInterrupt:
+        return True, ""
+    except (BadLedger, ClusterTrouble) as error:
+        if not len(batch.run.outcomes):
+            raise
+        return False, str(error)
+    return False, ""
+
+
+def _unwritten(unwritten: dict[Path, str]) -> str:
+    return f"{'; '.join(unwritten.values())}; every result is in the ledger: call again to write the report"
+
+
+def say_failures(first: Sequence[Failure], failed: int, terminal: Terminal) -> None:
+    """Name the first failures, and say how many more there are."""
+    for failure in first:
         terminal.complain(f"failed: {failure.field.path}: {failure.reason}")
-    if len(failures) > 10:
-        terminal.complain(f"and {len(failures) - 10} more failed; the CSV names them all")
+    if failed > len(first):
+        terminal.complain(f"and {failed - len(first)} more failed; the CSV names them all")
 
 
-def _count(number: int, word: str) -> str:
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UnwritableFile(f"{folder}: {error.strerror or error}") from None
+
+
+def count(number: int, word: str) -> str:
+    """`1 field`, `2 fields`."""
     return f"{number} {word}" if number == 1 else f"{number} {word}s"

@@ -1,12 +1,13 @@
 """Slide folders and the fields in them: what there is to analyse, in natural order."""
 
+import glob
 import os
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from leukemia_desktop.core.image import find_images, natural_key
+from leukemia_desktop.core.image import SUFFIXES, find_images, natural_key
 
 
 class NoFields(Exception):
@@ -32,7 +33,7 @@ def find_fields(folder: Path) -> list[Field]:
     if folder.is_file():
         return [Field(folder, folder.parent.name, folder.name)]
     if not folder.exists():
-        raise NoFields(f"{folder}: no such folder")
+        raise NoFields(f"{folder}: {'nothing matches' if glob.has_magic(str(folder)) else 'no such folder'}")
     found: list[Field] = []
     refused: list[str] = []
 
@@ -51,6 +52,23 @@ def find_fields(folder: Path) -> list[Field]:
         found += [Field(path, slide, path.name) for path in images]
     if not found:
         raise NoFields(refused[0] if refused else f"{folder}: no JPEG, PNG, TIFF, BMP or WebP image in this folder")
+    return found
+
+
+def expanded(places: Iterable[Path]) -> list[Path]:
+    """The places with every pattern (`*`, `?`, `[a-c]`, `**` for any depth) replaced by the folders and images it matches.
+
+    What exists under the very name is no pattern, and what matches nothing stays, for find_slides to name it. Hidden files
+    and folders match only where the pattern names them.
+    """
+    found: list[Path] = []
+    for place in places:
+        text = os.fspath(place)
+        if os.path.lexists(text) or not glob.has_magic(text):
+            found.append(place)
+            continue
+        matches = sorted(glob.glob(text, recursive=True), key=natural_key)  # noqa: PTH207  # not with a drive or a root
+        found += [match for match in map(Path, matches) if match.suffix.lower() in SUFFIXES or match.is_dir()] or [place]
     return found
 
 

@@ -5,6 +5,7 @@ import hashlib
 import io
 import json
 import os
+import secrets
 import sqlite3
 import threading
 import time
@@ -19,7 +20,7 @@ from leukemia_desktop.core.outcome import Key, Result
 from leukemia_desktop.core.settings import data_folder
 from leukemia_desktop.core.trust import Verdict
 
-VERSION = 1
+VERSION = 2
 APPLICATION_ID = 0x4C444C31  # "LDL1"
 GENESIS = "0" * 64
 
@@ -42,8 +43,13 @@ _SCHEMA = (
     " WHEN EXISTS (SELECT 1 FROM audit WHERE seq = NEW.seq OR hash = NEW.hash)"
     " BEGIN SELECT RAISE(ABORT, 'the audit chain is append-only'); END",
     f"PRAGMA application_id = {APPLICATION_ID}",
-    f"PRAGMA user_version = {VERSION}",
+    "PRAGMA user_version = 1",
 )
+_STEPS = {
+    # secrets of this ledger that no export names
+    1: "CREATE TABLE secret (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+}
+"""By version: what makes a ledger of it one of the next; a step only adds."""
 _GUARDS = sum(statement.startswith("CREATE TRIGGER") for statement in _SCHEMA)
 AUDIT_COLUMNS = ("at", "who", "what", "image_sha256", "model_sha256", "recipe", "old", "new", "reason", "previous")
 
@@ -57,15 +63,16 @@ def default_path() -> Path:
     return data_folder() / "ledger.sqlite"
 
 
-def _to_wal(db: sqlite3.Connection) -> None:
+def _to_wal(db: sqlite3.Connection) -> str:
+    """The journal mode that the file has now."""
     # SQLite does not wait by itself when another program reads in the moment of the switch: it refuses at once
     until = time.monotonic() + 30
     while True:
         try:
-            db.execute("PRAGMA journal_mode = WAL")
-            return
+            return str(db.execute("PRAGMA journal_mode = WAL").fetchone()[0])
         except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+            # the low byte: SQLITE_BUSY_RECOVERY and the like are busy too
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > until:
                 raise
             time.sleep(0.01)
 
@@ -112,25 +119,36 @@ class Ledger:
                 raise BadLedger(f"{self.path}: a database of another program; name another file with --ledger")
             if version > VERSION:
                 raise BadLedger(f"{self.path}: written by a newer program (ledger version {version}); update this one")
-            if empty:
-                self._create(db)
-            _to_wal(db)
+            if version < VERSION:
+                self._bring_up(db)
+            journal = _to_wal(db)
             # In WAL mode NORMAL never corrupts; a power cut may cost the last results, which are then computed again.
-            db.execute("PRAGMA synchronous = NORMAL")
+            # Where a file system cannot have WAL (some network drives), only FULL is as safe.
+            db.execute(f"PRAGMA synchronous = {'NORMAL' if journal == 'wal' else 'FULL'}")
             db.execute("SELECT count(*) FROM (SELECT 1 FROM result LIMIT 1)")
         except BaseException:
             db.close()
             raise
         return db
 
-    def _create(self, db: sqlite3.Connection) -> None:
-        db.execute("BEGIN IMMEDIATE")
-        if db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:  # another program was faster
-            db.execute("COMMIT")
-        else:
+    def _bring_up(self, db: sqlite3.Connection) -> None:
+        """Create what is not there and take every step to this version, all or nothing."""
+        db.execute("BEGIN IMMEDIATE")  # asked again inside: another program may have been faster
+        if not db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
             for statement in _SCHEMA:
                 db.execute(statement)
-            db.execute("COMMIT")
+        if db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+            raise BadLedger(f"{self.path}: a database of another program; name another file with --ledger")
+        for version in range(db.execute("PRAGMA user_version").fetchone()[0], VERSION):
+            db.execute(_STEPS[version])
+            db.execute(f"PRAGMA user_version = {version + 1}")
+        db.execute("COMMIT")
+
+    def pseudonym_key(self) -> bytes:
+        """32 random bytes, made when first asked for, alike for every program on this ledger and in its backups."""
+        with self._lock, self._transaction() as db:
+            db.execute("INSERT OR IGNORE INTO secret VALUES ('pseudonyms', ?)", (secrets.token_hex(32),))
+            return bytes.fromhex(db.execute("SELECT value FROM secret WHERE name = 'pseudonyms'").fetchone()[0])
 
     def recall(self, key: Key) -> Result | None:
         """The result of exactly this content, model and recipe, or None; its field is where it was first seen."""

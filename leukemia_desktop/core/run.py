@@ -21,7 +21,7 @@ from leukemia_desktop.core.kept import Chosen, Kept
 from leukemia_desktop.core.ledger import Ledger
 from leukemia_desktop.core.outcome import Key, Memory, Outcome, Result
 from leukemia_desktop.core.recipe import Recipe
-from leukemia_desktop.core.reports import SHELF, SlideReport
+from leukemia_desktop.core.reports import SHELF, SlideReport, is_ours
 from leukemia_desktop.core.settings import Settings
 from leukemia_desktop.core.slide import Tally
 
@@ -123,19 +123,32 @@ class _WriteOnly:
         self.ledger.record(results)
 
 
-def check_target(path: Path, fields: Iterable[Field]) -> None:
-    """Refuse a report that has no format, no folder, or that would lie beside the images. Raises UnwritableFile."""
+def check_target(path: Path, fields: Iterable[Field], *, folder: Path | None = None, force: bool = False) -> None:
+    """Refuse a report that has no format, no folder, or that would lie beside the images. Raises UnwritableFile.
+
+    `folder` must exist where those below it are made. The JSON beside a CSV, of which nobody is asked, replaces nothing that
+    is not this program's own, unless with `force`.
+    """
     if path.suffix.lower().lstrip(".") not in SHELF:
         known = ", ".join(f".{name}" for name in SHELF)
         raise UnwritableFile(f"{path}: a report ends in one of {known}")
+    folder = folder or path.parent
     try:
-        if not path.parent.is_dir():
-            raise UnwritableFile(f"{path}: the folder {path.parent} does not exist")
-        if path.exists() and not path.is_file():
-            raise UnwritableFile(f"{path}: is not a file")
+        if not folder.is_dir():
+            raise UnwritableFile(f"{path}: the folder {folder} does not exist")
+        for target in (path, beside(path)):
+            if target and target.exists() and not target.is_file():
+                raise UnwritableFile(f"{target}: is not a file")
+        if (target := beside(path)) and not force and target.exists() and not is_ours(target):
+            raise UnwritableFile(f"{target}: exists, is not this program's, and would be replaced; name another file")
     except OSError as error:  # a name too long, a folder that may not be entered
         raise UnwritableFile(f"{path}: {error.strerror or error}") from None
     check_place(path, fields)
+
+
+def beside(path: Path) -> Path | None:
+    """The JSON that is written beside a CSV; None for the other formats."""
+    return path.with_suffix(".json") if path.suffix.lower() == ".csv" else None
 
 
 def check_place(path: Path, fields: Iterable[Field]) -> None:

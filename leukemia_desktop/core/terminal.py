@@ -5,9 +5,11 @@ Rich is imported where something is shown with it, and only there: a script's ca
 
 import sys
 import time
+from collections.abc import Callable
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from leukemia_desktop.core.outcome import Failure
+from leukemia_desktop.core.outcome import Failure, Outcome
 from leukemia_desktop.core.reports import SlideReport
 from leukemia_desktop.core.run import Run
 
@@ -38,29 +40,39 @@ class Terminal:
         else:
             print(text, file=sys.stderr)  # noqa: T201
 
-    def watch(self, run: Run) -> None:
-        """Iterate the run to its end and show how far it is."""
+    def watch(self, run: Run, each: Callable[[Outcome], None]) -> None:
+        """Iterate the run to its end, show how far it is, and give `each` every outcome."""
         if sys.stderr.isatty() and not self._quiet:
-            _watch_with_bar(run)
+            _watch_with_bar(run, each)
             return
         total, said = len(run.fields), time.monotonic()
-        for done, _ in enumerate(run, 1):
+        for done, outcome in enumerate(run, 1):
+            each(outcome)
             if time.monotonic() - said >= PACE:
                 said = time.monotonic()
-                self.say(f"{done} of {total} fields")
+                self.say(progress_line(done, total, run.seconds))
 
 
-def _watch_with_bar(run: Run) -> None:
+def progress_line(done: int, total: int, seconds: float) -> str:
+    """How far a batch is, how fast, and how long it will take at that pace."""
+    rate = done / max(seconds, 1e-3)
+    left = timedelta(seconds=round((total - done) / rate))
+    return f"{done} of {total} fields, {rate:.{0 if rate >= 10 else 1}f} fields/s, {left} left"
+
+
+def _watch_with_bar(run: Run, each: Callable[[Outcome], None]) -> None:
     outcomes = iter(run)
-    next(outcomes, None)  # the first fields are in hand while rich is imported
+    if (first := next(outcomes, None)) is not None:  # the first fields are in hand while rich is imported
+        each(first)
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"), TimeRemainingColumn())
     with Progress(*columns, console=_console(), transient=True) as progress:
         bar, shown = progress.add_task("", total=len(run.fields), rate=""), 0.0
-        for _ in outcomes:
+        for done, outcome in enumerate(outcomes, 2):
+            each(outcome)
             if time.monotonic() - shown >= BAR_PACE:  # each update costs as much as a small field
-                shown, done = time.monotonic(), len(run.outcomes)
+                shown = time.monotonic()
                 progress.update(bar, completed=done, rate=f"{done / max(run.seconds, 1e-3):.0f} fields/s")
 
 

@@ -2,12 +2,14 @@
 
 import os
 import sqlite3
+import threading
 from pathlib import Path
 
 import pytest
 
-from leukemia_desktop.core.ledger import VERSION, BadLedger, Ledger
+from leukemia_desktop.core.ledger import VERSION, BadLedger, Ledger, write_entries
 from tests.core.test_ledger import fill
+from tests.core.test_slide import a_result
 
 
 @pytest.mark.parametrize(
@@ -54,7 +56,7 @@ def test_a_ledger_of_a_newer_program_is_refused_and_left_alone(tmp_path: Path) -
     raw.commit()
     raw.close()
     before = path.read_bytes()
-    with pytest.raises(BadLedger, match=r"ledger\.sqlite: written by a newer program \(ledger version 2\)"):
+    with pytest.raises(BadLedger, match=rf"ledger\.sqlite: written by a newer program \(ledger version {VERSION + 1}\)"):
         Ledger(path)
     assert path.read_bytes() == before
 
@@ -83,3 +85,62 @@ def test_a_database_of_another_program_is_refused_and_stays_byte_for_byte(
         Ledger(path)
     assert path.read_bytes() == before
     assert [p.name for p in tmp_path.iterdir()] == ["patients.sqlite"]
+
+
+def as_version_1(path: Path) -> None:
+    """As the first program wrote it."""
+    raw = sqlite3.connect(path)
+    raw.execute("DROP TABLE secret")
+    raw.execute("PRAGMA user_version = 1")
+    raw.commit()
+    raw.close()
+
+
+def test_a_ledger_of_an_earlier_program_is_brought_up_to_date_and_keeps_everything(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.sqlite"
+    with Ledger(path) as ledger:
+        results = fill(ledger, 30)
+        entries = list(ledger.entries())
+    as_version_1(path)
+    with Ledger(path) as ledger:
+        assert ledger.set_aside is None
+        assert [ledger.recall(result.key) for result in results] == results
+        assert list(ledger.entries()) == entries
+        assert ledger.verify() == ""
+        assert len(ledger.pseudonym_key()) == 32
+        ledger.record([a_result("Pro", number=99)])
+    raw = sqlite3.connect(path)
+    assert raw.execute("PRAGMA user_version").fetchone()[0] == VERSION
+    raw.close()
+
+
+def test_a_ledger_that_is_brought_up_to_date_by_several_threads_at_once_is_so_once(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.sqlite"
+    with Ledger(path) as ledger:
+        fill(ledger, 3)
+    as_version_1(path)
+    keys: list[bytes] = []
+
+    def open_and_ask() -> None:
+        with Ledger(path) as ledger:
+            keys.append(ledger.pseudonym_key())
+
+    threads = [threading.Thread(target=open_and_ask) for _ in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(keys) == 6
+    assert len(set(keys)) == 1
+
+
+def test_the_pseudonym_key_is_of_one_ledger_goes_with_its_backup_and_is_in_no_export(tmp_path: Path) -> None:
+    with Ledger(tmp_path / "a.sqlite") as one, Ledger(tmp_path / "b.sqlite") as other:
+        fill(one, 2)
+        key = one.pseudonym_key()
+        assert other.pseudonym_key() != key == one.pseudonym_key()
+        one.backup(tmp_path / "copy.sqlite")
+        write_entries(one, tmp_path / "audit.json")
+    with Ledger(tmp_path / "copy.sqlite") as copy:
+        assert copy.pseudonym_key() == key
+    assert key.hex() not in (tmp_path / "audit.json").read_text("utf-8")

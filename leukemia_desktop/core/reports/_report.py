@@ -1,9 +1,11 @@
 """What a report says, whatever its format."""
 
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from leukemia_desktop.core.kept import Chosen
 from leukemia_desktop.core.outcome import Outcome
 from leukemia_desktop.core.slide import SlideSummary, summarize
 
@@ -23,3 +25,10 @@ class SlideReport:
     ) -> "SlideReport":
         """A report with its slides summarised; `found` counts the fields of each slide, where some were not analysed."""
         return cls(outcomes, provenance, summarize(outcomes, found))
+
+    def by_slide(self) -> "dict[str, SlideReport]":
+        """One report a slide, each with the provenance of all; no outcome is copied."""
+        numbers = {slide.slide: array("L") for slide in self.slides}
+        for number, outcome in enumerate(self.outcomes):
+            numbers[outcome.field.slide].append(number)
+        return {s.slide: SlideReport(Chosen(self.outcomes, numbers[s.slide]), self.provenance, [s]) for s in self.slides}

@@ -11,6 +11,7 @@ from leukemia_desktop.core.manifest import LABELS
 from leukemia_desktop.core.outcome import Outcome, Result
 from leukemia_desktop.core.reports._report import SlideReport
 from leukemia_desktop.core.reports._text import to_json
+from leukemia_desktop.core.slide import SlideSummary
 
 SCHEMA = 1
 # fmt: off
@@ -35,24 +36,21 @@ def write(report: SlideReport, path: Path) -> None:
         text.detach()
 
     replace_file(path, write_rows)
-    provenance = to_json({"schema": SCHEMA, **report.provenance, "slides": slide_facts(report)}, indent=2)
+    provenance = to_json({"schema": SCHEMA, **report.provenance, "slides": [*map(slide_facts, report.slides)]}, indent=2)
     replace_file(path.with_suffix(".json"), lambda stream: write_text(stream, provenance + "\n"))
 
 
-def slide_facts(report: SlideReport) -> list[dict[str, Any]]:
-    """What is true of each slide, for JSON."""
-    return [
-        {
-            "slide": slide.slide,
-            "status": slide.status,
-            "summary": slide.sentence,
-            "fields": slide.fields,
-            "analysed": slide.analysed,
-            "failed": slide.failed,
-            "labels": slide.counts,
-        }
-        for slide in report.slides
-    ]
+def slide_facts(slide: SlideSummary) -> dict[str, Any]:
+    """What is true of a slide, for JSON."""
+    return {
+        "slide": slide.slide,
+        "status": slide.status,
+        "summary": slide.sentence,
+        "fields": slide.fields,
+        "analysed": slide.analysed,
+        "failed": slide.failed,
+        "labels": slide.counts,
+    }
 
 
 def row(outcome: Outcome, text: Callable[[str], str] | None = None) -> dict[str, str]:

@@ -17,7 +17,9 @@ def write(report: SlideReport, path: Path) -> None:
     """
 
     def write_object(stream: BinaryIO) -> None:
-        head = to_json({"schema": csv.SCHEMA, **report.provenance, "slides": csv.slide_facts(report)}, indent=2)
+        head = to_json(
+            {"schema": csv.SCHEMA, **report.provenance, "slides": [*map(csv.slide_facts, report.slides)]}, indent=2
+        )
         write_text(stream, head.removesuffix("\n}") + ',\n  "fields": [')
         # a line at a time: 100,000 fields never lie in memory as one text
         for number, outcome in enumerate(report.outcomes):
