@@ -34,9 +34,15 @@ def run(folders: Sequence[Path]) -> int:
     window = MainWindow(settings, theme)
     report = crash.CrashReport(window)
     report.install()
-    if complaint:
-        window.notice.say(f"{complaint}\n" + window.tr("The defaults are used until the file is mended."))
-    window.open([Path(folder) for folder in folders])
+    words = [f"{complaint}\n" + window.tr("The defaults are used until the file is mended.")] if complaint else []
+    if window.keeper.complaint:
+        words.append(window.tr("The last session cannot be read and is not opened again: %s") % window.keeper.complaint)
+    if words:
+        window.notice.say("\n".join(words))
+    if folders:
+        window.open([Path(folder) for folder in folders])
+    else:
+        window.restore()
     window.show()
     try:
         return application.exec()

@@ -33,6 +33,7 @@ from leukemia_desktop.gui.view_menu import fill_view_menu
 from leukemia_desktop.gui.why import connect_why
 from leukemia_desktop.gui.window_memory import WindowMemory
 from leukemia_desktop.gui.words import label_of
+from leukemia_desktop.gui.workspace_keeper import WorkspaceKeeper
 
 if TYPE_CHECKING:
     from leukemia_desktop.core.recipe import Recipe
@@ -70,7 +71,9 @@ class MainWindow(QMainWindow):
         self._connect()
         self.keys = Keys(self.memory)
         self.keys.take(self.commands())
-        if not self.memory.restore(self):
+        self.keeper = WorkspaceKeeper(self)
+        if not self.keeper.restore_window():
+            self.memory.first_size(self)
             arrange(self, self.docks)
         theme.changed.connect(self.set_theme)
         theme.set_wish(settings.theme)
@@ -81,7 +84,13 @@ class MainWindow(QMainWindow):
     def open(self, paths: Sequence[Path]) -> None:
         """Open slide folders and single fields; they are looked for in the background."""
         if paths:
+            self.keeper.note_opened(paths)
             self.finder.ask(list(paths))
+
+    def restore(self) -> None:
+        """Open again what was open when the program ended last."""
+        if paths := self.keeper.paths():
+            self.finder.ask(paths)
 
     def export_to(self, path: Path) -> None:
         """Write the results to a report in the background."""
@@ -185,6 +194,7 @@ class MainWindow(QMainWindow):
         self._on("search", rooms.table.begin_search)
         self.panels = build_all(self)
         self.keys.take(self.commands())
+        self.keeper.restore_panels()
         self.models.fill(self.settings)
         self.set_theme(self.theme.look)
         self._allow()
@@ -214,7 +224,9 @@ class MainWindow(QMainWindow):
     # ---- answers
 
     def _take_found(self, found: errands.Found) -> None:
+        found = self.keeper.taken(found)
         self.session.open(found.fields)
+        self.keeper.choose()
         if self.focusWidget() is None or isinstance(
             self.focusWidget(), ActionButton
         ):  # where Qt puts it at the start; the arrow keys now choose fields
@@ -233,6 +245,7 @@ class MainWindow(QMainWindow):
             self.notice.say(checked.refusal)
         else:
             self.status.set_model(checked.manifest.id, checked.megabytes)
+            self.keeper.restore_recipe()
 
     def _use_recipe(self, recipe: "Recipe") -> None:
         assert self.rooms is not None
@@ -329,7 +342,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """In every state: end every thread, wait for it, then go."""
         self._closed = True
-        self.memory.keep(self)
+        self.keeper.close_down()
         for close_down in offers([*self.panels.values()], "close_down"):
             close_down()
         for part in (

@@ -1,16 +1,16 @@
-"""Where the window stood, what it showed, which folders it used. What changes results is in core.settings, not here."""
+"""What the window showed, its keys, which folders it used. What is open: gui.workspace; what changes results: core."""
 
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QSettings
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
 from leukemia_desktop.core.settings import data_folder
 
-LAYOUT = 1
-"""Raised when docks come or go, so that an older saved layout is not applied to them."""
+LAYOUT = 2
+"""Raised when the first four docks change, so that an older saved layout is not applied to them."""
 
 
 class WindowMemory:
@@ -19,19 +19,10 @@ class WindowMemory:
     def __init__(self) -> None:
         self._kept = QSettings(str(data_folder() / "window.ini"), QSettings.Format.IniFormat)
 
-    def restore(self, window: QMainWindow) -> bool:
-        """Put the window where it was; False at the first start."""
-        geometry, docks = self._kept.value("geometry"), self._kept.value("docks")
-        if isinstance(geometry, QByteArray) and window.restoreGeometry(geometry):
-            return isinstance(docks, QByteArray) and window.restoreState(docks, LAYOUT)
+    def first_size(self, window: QMainWindow) -> None:
+        """The size of the first start, fit for the screen."""
         room = QGuiApplication.primaryScreen().availableSize()
         window.resize(min(1600, room.width()), min(1000, room.height()))
-        return False
-
-    def keep(self, window: QMainWindow) -> None:
-        """Remember where the window is."""
-        self._kept.setValue("geometry", window.saveGeometry())
-        self._kept.setValue("docks", window.saveState(LAYOUT))
 
     def shows(self, what: str, default: bool) -> bool:
         """Whether `what` was shown last."""
