@@ -1,6 +1,6 @@
 """The results as a table model that sorts, searches and filters in NumPy, also with 100,000 rows."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +13,23 @@ from leukemia_desktop.core.analysis import Outcome
 from leukemia_desktop.core.manifest import LABELS
 from leukemia_desktop.core.trust import FLAGS
 from leukemia_desktop.gui.marks import MARKS, mark_icon
+from leukemia_desktop.gui.results_filter import (
+    Wanted,
+    holds_label,
+    holds_text,
+    is_wanted,
+    one_of,
+    parse_range,
+    per_cent_range,
+)
 from leukemia_desktop.gui.words import flags_text, is_failure, label_of, status_of
 
 Index = QModelIndex | QPersistentModelIndex
 FILTERS = ("all", "look", "suspicious", "failed")
-FIELD, SLIDE, LABEL, CONFIDENCE, SET, FLAG, STATUS = range(7)
+FIELD, SLIDE, LABEL, CONFIDENCE, SET, FLAG, STATUS, CELLS, DOMAIN = range(9)
+COLUMNS = ("field", "slide", "label", "confidence", "set", "flags", "status", "cells", "domain")
+"""Names of the columns, for files."""
+NUMBERS = (CONFIDENCE, CELLS, DOMAIN)
 PATH, RANK = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 
 _KEYS = np.dtype(
@@ -29,11 +41,15 @@ _KEYS = np.dtype(
         ("set", "i2"),
         ("flags", "i4"),
         ("status", "i2"),
+        ("cells", "i4"),
+        ("domain", "f4"),
     ]
 )
-_SORTS = ("place", "slide", "label", "confidence", "set", "flags", "status")
+_SORTS = ("place", *COLUMNS[1:])
 _LABELS = list(MARKS)
-_STATUSES = ("ok", "review", "failed")
+STATUSES = ("ok", "review", "failed")
+CHOICES = {LABEL: tuple(_LABELS), SET: LABELS, STATUS: STATUSES}
+"""Columns whose filter is a choice among few."""
 _SETTLE = 250
 """Milliseconds between two sorts while rows come in."""
 _SORTS_KEPT = 3
@@ -47,6 +63,8 @@ class ResultsModel(QAbstractTableModel):
     """
 
     counted = Signal()
+    reordered = Signal()
+    """The columns that sort are others than before."""
 
     def __init__(
         self,
@@ -64,6 +82,8 @@ class ResultsModel(QAbstractTableModel):
         self._shown: npt.NDArray[np.intp] = np.zeros(0, np.intp)
         self._position: npt.NDArray[np.intp] | None = None
         self._sorts: list[tuple[int, bool]] = []
+        self._asked = 0
+        self._columns: dict[int, Wanted] = {}
         self._which, self._search, self._slide = "all", "", ""
         self._bold = QGuiApplication.font()
         self._bold.setWeight(QFont.Weight.DemiBold)
@@ -98,7 +118,7 @@ class ResultsModel(QAbstractTableModel):
         if (altered or self._sorts) and not self._settle.isActive():
             self._settle.start()
         if altered and len(self._shown):
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._shown) - 1, STATUS))
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._shown) - 1, len(COLUMNS) - 1))
         self.counted.emit()
 
     def forget(self, paths: "set[Path]") -> None:
@@ -123,6 +143,27 @@ class ResultsModel(QAbstractTableModel):
         self._search = text.strip().casefold()
         self.refresh()
 
+    def set_column(self, column: int, wanted: Wanted) -> None:
+        """Only rows whose cell in this column is as wanted; an empty string or tuple, or a text that is no range: all."""
+        self.set_columns({**self._columns, column: wanted})
+
+    def set_columns(self, wanted: Mapping[int, Wanted]) -> None:
+        """The filters of all columns at once."""
+        kept = {column: each for column, each in wanted.items() if is_wanted(each)}
+        if kept != self._columns:
+            self._columns = kept
+            self.refresh()
+
+    @property
+    def which(self) -> str:
+        """The filter in force, one of FILTERS."""
+        return self._which
+
+    @property
+    def columns(self) -> dict[int, Wanted]:
+        """The filters of the columns that have one."""
+        return dict(self._columns)
+
     def set_slide(self, slide: str) -> None:
         """Only rows of this slide; empty: of all."""
         self._slide = slide
@@ -133,7 +174,21 @@ class ResultsModel(QAbstractTableModel):
         descending = order == Qt.SortOrder.DescendingOrder
         kept = [each for each in self._sorts if each[0] != column][: _SORTS_KEPT - 1]
         self._sorts = [(column, descending), *kept] if column >= 0 else []
+        self._asked = len(self._sorts[:1])
         self.refresh()
+        self.reordered.emit()
+
+    def set_sorts(self, sorts: Sequence[tuple[int, bool]]) -> None:
+        """Sort by these columns (number, descending), the most important one first; none: as they came."""
+        self._sorts = list(sorts)
+        self._asked = len(self._sorts)
+        self.refresh()
+        self.reordered.emit()
+
+    @property
+    def sorts(self) -> list[tuple[int, bool]]:
+        """Columns (number, descending) that a person asked for, without those that only break ties."""
+        return self._sorts[: self._asked]
 
     def refresh(self) -> None:
         """Filter and sort everything again; what was selected stays selected where it is still shown."""
@@ -189,21 +244,37 @@ class ResultsModel(QAbstractTableModel):
         fits = _matches(keys, self._which)
         if self._slide:
             fits &= keys["slide"] == self._slides.get(self._slide, -1)
+        for column, wanted in self._columns.items():
+            fits[fits] = self._fits_column(column, wanted, rows[fits])
         if self._search:
-            needle = self._search
-            fits &= np.fromiter((needle in self._texts[row] for row in rows.tolist()), bool, len(rows))
+            fits[fits] = holds_text(self._texts, rows[fits], self._search)
         return fits
+
+    def _fits_column(self, column: int, wanted: Wanted, rows: npt.NDArray[np.intp]) -> npt.NDArray[np.bool_]:
+        values = self._keys[_SORTS[column]][rows]
+        if isinstance(wanted, tuple):
+            return holds_label(values, wanted) if column == SET else one_of(values, CHOICES[column], wanted)
+        if column in NUMBERS:
+            fits = (per_cent_range if column == CONFIDENCE else parse_range)(wanted)
+            return fits(values) & (values >= 0) if fits else np.ones(len(rows), bool)
+        needle = wanted.strip().casefold()
+        if column == SLIDE:
+            return np.isin(values, [number for slide, number in self._slides.items() if needle in slide.casefold()])
+        place = 0 if column == FIELD else 2
+        return np.fromiter((needle in self._texts[row].split("\n", 2)[place] for row in rows.tolist()), bool, len(rows))
 
     def _key(self, outcome: Outcome) -> tuple[float, ...]:
         slide = self._slides.setdefault(outcome.field.slide, len(self._slides))
         fixed = (self._place(outcome.field.path), slide, _LABELS.index(label_of(outcome)))
-        status = _STATUSES.index(status_of(outcome))
+        status = STATUSES.index(status_of(outcome))
         if is_failure(outcome):
-            return (*fixed, -1.0, -1, -1, status)
+            return (*fixed, -1.0, -1, -1, status, -1, -1.0)
         verdict = outcome.verdict
         chosen = sum(1 << LABELS.index(label) for label in verdict.prediction_set) + 32 * len(verdict.prediction_set)
         flags = sum(1 << FLAGS.index(flag) for flag in verdict.flags) + (len(verdict.flags) << 16)
-        return (*fixed, verdict.confidence, chosen, flags, status)
+        cells = -1 if outcome.wbc_count is None else outcome.wbc_count
+        domain = -1.0 if outcome.domain_score is None else outcome.domain_score
+        return (*fixed, verdict.confidence, chosen, flags, status, cells, domain)
 
     # ---- Qt's side
 
@@ -219,14 +290,14 @@ class ResultsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.headings()[section]
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if section == CONFIDENCE else _LEFT
+            return _RIGHT if section in NUMBERS else _LEFT
         return None
 
     def headings(self) -> tuple[str, ...]:
         """The words above the columns."""
         return (
             *(self.tr("Field"), self.tr("Slide"), self.tr("Label"), self.tr("Confidence %")),
-            *(self.tr("Prediction set"), self.tr("Flags"), self.tr("Status")),
+            *(self.tr("Prediction set"), self.tr("Flags"), self.tr("Status"), self.tr("Cells"), self.tr("Domain score")),
         )
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -237,7 +308,7 @@ class ResultsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.text(outcome, column)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if column == CONFIDENCE else _LEFT
+            return _RIGHT if column in NUMBERS else _LEFT
         if role == Qt.ItemDataRole.DecorationRole and column == LABEL:
             return mark_icon(label_of(outcome))
         if role == Qt.ItemDataRole.FontRole and column == LABEL:
@@ -267,6 +338,10 @@ class ResultsModel(QAbstractTableModel):
         verdict = outcome.verdict
         if column == LABEL:
             return verdict.label
+        if column == CELLS:
+            return "—" if outcome.wbc_count is None else str(outcome.wbc_count)
+        if column == DOMAIN:
+            return "—" if outcome.domain_score is None else f"{outcome.domain_score:.2f}"
         return f"{100 * verdict.confidence:.1f}" if column == CONFIDENCE else " | ".join(verdict.prediction_set) or "—"
 
 

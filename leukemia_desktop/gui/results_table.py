@@ -1,9 +1,11 @@
-"""The results table: filter chips, search, rows; copying rows for a spreadsheet."""
+"""The results table: filter chips, search, a filter for each column, rows; copying rows for a spreadsheet."""
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QFont, QGuiApplication, QKeySequence, QPainter, QPen
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -12,29 +14,52 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QStackedLayout,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from leukemia_desktop.core.reports.csv import neutral
+from leukemia_desktop.gui.column_choice import ColumnChoice
+from leukemia_desktop.gui.column_filter import ColumnFilter
+from leukemia_desktop.gui.filter_header import FilterHeader
 from leukemia_desktop.gui.look import Look
-from leukemia_desktop.gui.results_model import CONFIDENCE, FIELD, FLAG, LABEL, PATH, RANK, SET, SLIDE, STATUS, ResultsModel
+from leukemia_desktop.gui.results_filter import checked
+from leukemia_desktop.gui.results_model import (
+    CELLS,
+    CHOICES,
+    COLUMNS,
+    CONFIDENCE,
+    DOMAIN,
+    FIELD,
+    FILTERS,
+    FLAG,
+    LABEL,
+    NUMBERS,
+    PATH,
+    SET,
+    SLIDE,
+    STATUS,
+    ResultsModel,
+)
+from leukemia_desktop.gui.saved_filters import SavedFilters
 from leukemia_desktop.gui.search_box import SearchBox
-from leukemia_desktop.gui.theme import CAPTION
+from leukemia_desktop.gui.status_pill import StatusPill
+from leukemia_desktop.gui.words import choice_words
 
 ROW = 29
-WIDTHS = {FIELD: 190, SLIDE: 150, LABEL: 130, CONFIDENCE: 110, SET: 150, FLAG: 300, STATUS: 90}
-PILLS = {"review": "#E69F00", "failed": "#b3261e"}
+WIDTHS = {FIELD: 190, SLIDE: 150, LABEL: 130, CONFIDENCE: 120, SET: 150, FLAG: 300, STATUS: 96, CELLS: 80, DOMAIN: 120}
+HIDDEN = (SLIDE, CELLS, DOMAIN)
+"""Columns that are not there until somebody wants them."""
 
 
 class ResultsTable(QWidget):
-    """`chosen` tells the field whose row a person went to."""
+    """`chosen` tells the field whose row a person went to, `asked_export` the fields of the rows to write to a file."""
 
     chosen = Signal(Path)
+    asked_export = Signal(list)
+    narrowed = Signal()
+    """Filters, search or order are others than before: see `state`."""
 
     def __init__(self, model: ResultsModel, parent: QWidget | None = None):
         super().__init__(parent)
@@ -46,6 +71,7 @@ class ResultsTable(QWidget):
         model.counted.connect(self._count)
         model.modelReset.connect(self._mark)
         model.layoutChanged.connect(self._mark)
+        model.reordered.connect(self._show_sorts)
         self.view.selectionModel().currentChanged.connect(self._tell)
         self._count()
 
@@ -65,7 +91,41 @@ class ResultsTable(QWidget):
 
     def set_theme(self, look: Look) -> None:
         self._pill.look = look
+        self.header.set_look(look)
         self.view.viewport().update()
+
+    def state(self) -> dict[str, Any]:
+        """Filters, search and order as plain values, for a file; `restore` takes them."""
+        return {
+            "which": self.model.which,
+            "search": self.search.text(),
+            "all_slides": self.all_slides.isChecked(),
+            "columns": {COLUMNS[column]: wanted for column, wanted in self.model.columns.items()},
+            "sorts": [(COLUMNS[column], descending) for column, descending in self.model.sorts],
+        }
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        """Show what `state` gave, also after a way through JSON; what is not as it should be is as at the first start."""
+        kept = checked(state, COLUMNS, COLUMNS)
+        which = kept["which"] if kept["which"] in FILTERS else "all"
+        self.chips[which].setChecked(True)
+        self.model.set_filter(which)
+        self.search.setText(kept["search"])
+        self.all_slides.setChecked(state.get("all_slides") is True)
+        for column, editor in self.header.editors.items():
+            editor.set_wanted(kept["columns"].get(COLUMNS[column], ""))
+        if kept["columns"]:
+            self.filter_button.setChecked(True)
+        self.model.set_sorts([(COLUMNS.index(name), descending) for name, descending in kept["sorts"]])
+
+    def selected(self) -> list[Path]:
+        """Fields of the selected rows, from top to bottom."""
+        rows = sorted({index.row() for index in self.view.selectionModel().selectedRows()})
+        return [self.model.outcome_at(row).field.path for row in rows]
+
+    def clear_filters(self) -> None:
+        """Show every row again, in the order in force."""
+        self.restore({**self.state(), "which": "all", "search": "", "columns": {}})
 
     def begin_search(self) -> None:
         """Go to the search box."""
@@ -75,7 +135,7 @@ class ResultsTable(QWidget):
     def copy(self) -> None:
         """The selected rows as tab-separated text with headings, safe to paste into a spreadsheet."""
         rows = sorted({index.row() for index in self.view.selectionModel().selectedRows()})
-        columns = [c for c in range(self.model.columnCount()) if not self.view.isColumnHidden(c)]
+        columns = self.columns.shown()
         lines = ["\t".join(self.model.headings()[column] for column in columns)]
         for row in rows:
             outcome = self.model.outcome_at(row)
@@ -96,7 +156,7 @@ class ResultsTable(QWidget):
             chip = QPushButton(words, self)
             chip.setObjectName("chip")
             chip.setCheckable(True)
-            chip.clicked.connect(lambda _=False, which=which: self.model.set_filter(which))
+            chip.clicked.connect(lambda _=False, which=which: self._choose(which))
             group.addButton(chip)
             chips.addWidget(chip)
             self.chips[which] = chip
@@ -114,18 +174,30 @@ class ResultsTable(QWidget):
         self.search.setPlaceholderText(self.tr("Search  Ctrl+F"))
         self.search.setAccessibleName(self.tr("Search in the results"))
         self.search.setClearButtonEnabled(True)
-        self.search.setFixedWidth(210)
-        self.search.textChanged.connect(self.model.set_search)
+        self.search.setMinimumWidth(90)
+        self.search.setMaximumWidth(210)
+        self.search.textChanged.connect(self._seek)
         leave = QAction(self.search)
         leave.setShortcut(Qt.Key.Key_Escape)
         leave.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         leave.triggered.connect(self._leave_search)
         self.search.addAction(leave)
-        chips.addWidget(self.search)
+        self.view = self._table()
+        self.filter_button = self._chip(self.tr("Filters"), self.tr("A filter below each heading"))
+        self.filter_button.setCheckable(True)
+        self.filter_button.toggled.connect(self.header.set_open)
+        self.clear_button = self._chip(self.tr("Show all"), self.tr("Take every filter and the search away"))
+        self.clear_button.clicked.connect(lambda: self.clear_filters())
+        self.saved = SavedFilters(self.state, self.restore, self)
+        self.saved.setObjectName("chip")
+        self.columns = ColumnChoice(self.view, COLUMNS, self.model.headings, HIDDEN, self)
+        self.columns.setObjectName("chip")
+        for each in (self.clear_button, self.filter_button, self.saved, self.columns):
+            chips.addWidget(each)
+        chips.addWidget(self.search, 3)
         self.empty = QLabel(self)
         self.empty.setObjectName("caption")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.view = self._table()
         self._pages = QStackedLayout()
         self._pages.addWidget(self.empty)
         self._pages.addWidget(self.view)
@@ -149,27 +221,73 @@ class ResultsTable(QWidget):
         view.verticalHeader().hide()
         view.verticalHeader().setDefaultSectionSize(ROW)
         view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header = view.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setStretchLastSection(False)
-        header.setSectionsMovable(True)
-        header.setSortIndicatorClearable(True)
-        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        view.setSortingEnabled(True)
+        self.header = header = FilterHeader(view)
+        view.setHorizontalHeader(header)
+        header.setMinimumSectionSize(56)
+        header.setSortIndicatorShown(False)
+        header.sorted_by.connect(self._sort)
         for section, width in WIDTHS.items():
             view.setColumnWidth(section, width)
         header.setSectionResizeMode(FLAG, QHeaderView.ResizeMode.Stretch)
-        view.setColumnHidden(SLIDE, True)
-        self._pill = _PillDelegate(view)
+        editors = {}
+        for column, heading in enumerate(self.model.headings()):
+            choices = {key: choice_words(key) for key in CHOICES[column]} if column in CHOICES else None
+            editors[column] = editor = ColumnFilter(heading, number=column in NUMBERS, choices=choices)
+            editor.changed.connect(lambda wanted, column=column: self._filter(column, wanted))
+        header.set_editors(editors)
+        self._pill = StatusPill(view)
         view.setItemDelegateForColumn(STATUS, self._pill)
         self.copy_action = QAction(self.tr("Copy rows"), view)
         self.copy_action.setShortcut(QKeySequence.StandardKey.Copy)
         self.copy_action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self.copy_action.triggered.connect(self.copy)
         view.addAction(self.copy_action)
+        self.export_action = QAction(self.tr("Export rows…"), view)
+        self.export_action.triggered.connect(lambda: self.asked_export.emit(self.selected()))
+        view.addAction(self.export_action)
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         view.activated.connect(self._tell)
+        view.doubleClicked.connect(self._tell)
         return view
+
+    def _chip(self, words: str, hint: str) -> QPushButton:
+        chip = QPushButton(words, self)
+        chip.setObjectName("chip")
+        chip.setToolTip(hint)
+        return chip
+
+    # ---- what a person wants to see
+
+    def _choose(self, which: str) -> None:
+        self.model.set_filter(which)
+        self.narrowed.emit()
+
+    def _seek(self, text: str) -> None:
+        self.model.set_search(text)
+        self.narrowed.emit()
+
+    def _filter(self, column: int, wanted: Any) -> None:
+        self.model.set_column(column, wanted)
+        self.narrowed.emit()
+
+    def _sort(self, section: int, shift: bool) -> None:
+        """A click sorts by one column, up, down, not at all; with Shift it does so below the columns before."""
+        sorts = self.model.sorts
+        known = dict(sorts)
+        up, down = [(section, False)], [(section, True)]
+        fresh = up if section not in known else [] if known[section] else down
+        if not shift:
+            column, descending = fresh[0] if fresh else (-1, False)
+            self.model.sort(column, Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder)
+        elif section in known:
+            at = [column for column, _ in sorts].index(section)
+            self.model.set_sorts([*sorts[:at], *fresh, *sorts[at + 1 :]])
+        else:
+            self.model.set_sorts([*sorts, *fresh])
+
+    def _show_sorts(self) -> None:
+        self.header.set_sorts(self.model.sorts)
+        self.narrowed.emit()
 
     def _filters(self) -> dict[str, str]:
         return {
@@ -181,7 +299,7 @@ class ResultsTable(QWidget):
 
     def _narrow(self) -> None:
         everything = self.all_slides.isChecked()
-        self.view.setColumnHidden(SLIDE, not everything)
+        self.columns.force(SLIDE if everything else None)
         self.model.set_slide("" if everything else self._slide)
 
     def _count(self) -> None:
@@ -191,8 +309,10 @@ class ResultsTable(QWidget):
         rows = self.model.rowCount()
         if not rows:
             nothing = self.tr("No results yet. Open a slide and analyse it: F5")
-            self.empty.setText(self.tr("No row fits the filter and the search.") if counts["all"] else nothing)
-        self._pages.setCurrentIndex(1 if rows else 0)
+            self.empty.setText(self.tr("No row fits the filters and the search.") if counts["all"] else nothing)
+        self.clear_button.setVisible(rows < counts["all"])
+        # with filters open the headings stay, or nobody could change them
+        self._pages.setCurrentIndex(1 if rows or (counts["all"] and self.model.columns) else 0)
 
     def _mark(self) -> None:
         row = self.model.position_of(self._path)
@@ -211,37 +331,3 @@ class ResultsTable(QWidget):
     def _leave_search(self) -> None:
         self.search.clear()
         self.view.setFocus()
-
-
-class _PillDelegate(QStyledItemDelegate):
-    """The status in a rounded frame: its word, and a colour besides."""
-
-    look = Look()
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
-        bare = QStyleOptionViewItem(option)
-        self.initStyleOption(bare, index)
-        bare.text = ""
-        style = bare.widget.style()
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, bare, painter, bare.widget)
-        status = index.data(RANK)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        font = QFont(option.font)
-        font.setPixelSize(CAPTION)
-        painter.setFont(font)
-        words = index.data(Qt.ItemDataRole.DisplayRole)
-        width = painter.fontMetrics().horizontalAdvance(words) + 16
-        pill = QRectF(option.rect.left() + 8, option.rect.center().y() - 8.5, width, 18)
-        colour = QColor(PILLS.get(status, self.look.line))
-        painter.setPen(QPen(colour, 1))
-        if status in PILLS:
-            colour.setAlpha(36)
-            painter.setBrush(colour)
-        painter.drawRoundedRect(pill, 9, 9)
-        painter.setPen(QColor(self.look.text if status in PILLS else self.look.secondary))
-        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, words)
-        painter.restore()
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
-        return QSize(WIDTHS[STATUS], ROW)

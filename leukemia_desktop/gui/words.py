@@ -26,8 +26,26 @@ def status_of(outcome: "Outcome") -> str:
     return "failed" if is_failure(outcome) else outcome.verdict.status
 
 
+_QUALITY = {
+    "blurred": "blurred",
+    "over_exposed": "over-exposed",
+    "under_exposed": "under-exposed",
+    "few_cells": "few cells",
+    "magnification": "other magnification",
+}
+
+
+def choice_words(key: str) -> str:
+    """A label or a status as a list to tick names it; the labels are the same in every language."""
+    say = _say
+    known = {"ok": say("ok"), "review": say("review"), "failed": say("failed"), "Unidentified": say("Unidentified")}
+    return known.get(key, key)
+
+
 def flag_words(flag: str) -> tuple[str, str]:
     """A flag in plain words, and what to do about it."""
+    from leukemia_desktop.core.quality import ADVICE  # late: a flag is there only after the heavy rooms
+
     say = _say
     known = {
         "low_confidence": (say("low confidence"), say("Look at the field yourself; the model is not sure.")),
@@ -36,11 +54,7 @@ def flag_words(flag: str) -> tuple[str, str]:
             say("More than one label fits. Decide between those of the prediction set."),
         ),
         "out_of_domain": (say("unlike the training fields"), say("The model has not seen such fields. Do not rely on it.")),
-        "blurred": (say("blurred"), say("Focus again and take the field once more.")),
-        "over_exposed": (say("over-exposed"), say("Lower the lamp or the exposure and take the field once more.")),
-        "under_exposed": (say("under-exposed"), say("Raise the lamp or the exposure and take the field once more.")),
-        "few_cells": (say("few cells"), say("Choose a field with more white cells.")),
-        "magnification": (say("other magnification"), say("Use the objective that the model was trained with.")),
+        **{flag: (say(words), say(ADVICE[flag])) for flag, words in _QUALITY.items()},
         "damaged_file": (
             say("damaged file"),
             say("Parts of the picture may be invented. Copy the file from its source again."),
