@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
-from leukemia_desktop.core.files import UnwritableFile
 from leukemia_desktop.core.settings import Settings, shipped
 from leukemia_desktop.gui import errands
 from leukemia_desktop.gui.actions import ActionButton, Actions
@@ -29,6 +28,7 @@ from leukemia_desktop.gui.shortcuts_dialog import ShortcutsDialog
 from leukemia_desktop.gui.slide_browser import SlideBrowser
 from leukemia_desktop.gui.status_line import StatusLine, pace_words
 from leukemia_desktop.gui.theme import Theme
+from leukemia_desktop.gui.upkeep import Upkeep
 from leukemia_desktop.gui.view_menu import fill_view_menu
 from leukemia_desktop.gui.why import connect_why
 from leukemia_desktop.gui.window_memory import WindowMemory
@@ -127,7 +127,7 @@ class MainWindow(QMainWindow):
         self.docks = add_docks(self, {name: self.tr(title) for name, title in words.items()})
         self.docks["slides"].setWidget(self.browser)
         self.docks["result"].setWidget(self.result)
-        self.themes = fill_view_menu(self)
+        self.upkeep = Upkeep(self, fill_view_menu(self))
 
     def _connect(self) -> None:
         session = self.session
@@ -150,7 +150,7 @@ class MainWindow(QMainWindow):
         self.finder.answered.connect(self._take_found)
         self.writer.answered.connect(self._take_written)
         self.models.checked.connect(self._take_model)
-        self.models.chosen.connect(lambda name: self._keep(replace(self.settings, model=name)))
+        self.models.chosen.connect(lambda name: self.upkeep.use(replace(self.settings, model=name)))
         session.chosen.connect(self._show_slide)
         session.changed.connect(self._refresh_slide)
         session.field_chosen.connect(self._show_field)
@@ -164,6 +164,7 @@ class MainWindow(QMainWindow):
     def _furnish(self) -> None:
         """Put the panels that need the heavy rooms in their places."""
         from leukemia_desktop.gui.furniture import Furniture
+        from leukemia_desktop.gui.row_export import connect_row_export
 
         if self._closed:  # the rooms came when the window was gone
             return
@@ -190,9 +191,11 @@ class MainWindow(QMainWindow):
         self._on("analyse", rooms.run.start)
         self._on("pause", rooms.run.pause)
         self._on("stop", self._ask_stop)
+        connect_row_export(self)
         self._on("copy", rooms.table.copy)
         self._on("search", rooms.table.begin_search)
         self.panels = build_all(self)
+        self.upkeep.furnish()
         self.keys.take(self.commands())
         self.keeper.restore_panels()
         self.models.fill(self.settings)
@@ -251,19 +254,6 @@ class MainWindow(QMainWindow):
         assert self.rooms is not None
         self.rooms.use_recipe(recipe)
         self.status.set_recipe_differs(self.rooms.run.recipe is not None)
-
-    def wish_theme(self, wish: str) -> None:
-        self._keep(replace(self.settings, theme=wish))
-        self.theme.set_wish(wish)
-
-    def _keep(self, settings: Settings) -> None:
-        self.settings = settings
-        if self.rooms:
-            self.rooms.run.settings = settings
-        try:
-            settings.write()
-        except UnwritableFile as error:
-            self.notice.say(str(error))
 
     # ---- showing
 
@@ -343,6 +333,7 @@ class MainWindow(QMainWindow):
         """In every state: end every thread, wait for it, then go."""
         self._closed = True
         self.keeper.close_down()
+        self.upkeep.close_down()
         for close_down in offers([*self.panels.values()], "close_down"):
             close_down()
         for part in (

@@ -1,6 +1,7 @@
 """Runs the slides of the queue, one thread, in order: start, pause, stop, and how far it is."""
 
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -198,13 +199,16 @@ class QueueRun(QObject):
 
     # ---- a report
 
-    def report_run(self) -> Run | None:
-        """The last run, widened to everything on screen, for a report; None before the first one."""
+    def report_run(self, only: Sequence[Path] | None = None) -> Run | None:
+        """The last run, widened to everything on screen or to `only` these fields, in this order; None before the first."""
         run = self._thread.run_of_fields if self._thread else self.last
         run = run or self.last
         if run is None:
             return None
         fields = [field for slide in self._session.slides for field in slide.fields]
+        if only is not None:
+            known = {field.path: field for field in fields}
+            fields = [known[path] for path in only if path in known]
         slides = {field.path: field.slide for field in fields}
         outcomes = [self._session.outcome_of(Path(path)) for path in slides]
         named = [replace(o, field=replace(o.field, slide=slides[o.field.path])) for o in outcomes if o is not None]
