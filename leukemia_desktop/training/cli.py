@@ -40,8 +40,8 @@ def compare(
 ) -> None:
     """Measure configurations under protocols; every prediction is kept in RUNS."""
     from leukemia_desktop.training import compare as room
+    from leukemia_desktop.training.calibration import cross_fitted_figures
     from leukemia_desktop.training.evaluate import lines
-    from leukemia_desktop.training.export import cross_fitted_figures
 
     names = config or sorted(path.stem for path in CONFIGS.glob("*.toml"))
     for found in room.compare([_read(name) for name in names], _open(data), runs, protocol or ["field-disjoint"]):

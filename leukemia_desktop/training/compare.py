@@ -1,101 +1,83 @@
-"""Configurations under protocols: train what is missing, keep every prediction, write RESULTS.md from them alone."""
+"""Configurations under protocols: train what is missing, keep every prediction, compute every figure from those alone."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 
-from leukemia_desktop.core.files import replace_file
 from leukemia_desktop.training.config import TrainConfig
 from leukemia_desktop.training.dataset import Dataset, Fields
-from leukemia_desktop.training.errors import BadConfig, TrainingError
+from leukemia_desktop.training.errors import TrainingError
+from leukemia_desktop.training.predictions import Predictions, predictions_path
+from leukemia_desktop.training.probes import PROBES, probe
+from leukemia_desktop.training.shipped import shipped_predictions
 from leukemia_desktop.training.split import PROTOCOLS
+from leukemia_desktop.training.stress import STRESS, stress
 from leukemia_desktop.training.train import load_checkpoint, predict, train
-
-ARRAYS = ("files", "truth", "groups", "part", "logits", "distances")
 
 
 @dataclass(frozen=True)
-class Predictions:
-    """Logits of fields by models that never saw them: `part` numbers the split that tested each."""
+class _Bench:
+    """What every protocol of one configuration is measured with; fields are read when the first one needs them."""
 
-    config: dict[str, object]
-    protocol: str
-    files: npt.NDArray[np.str_]
-    truth: npt.NDArray[np.int64]
-    groups: npt.NDArray[np.str_]
-    part: npt.NDArray[np.int64]
-    logits: npt.NDArray[np.float32]
-    distances: npt.NDArray[np.float64]
-    """To the domain of the model that predicted, over its typical distance; NaN where it was not measured."""
+    config: TrainConfig
+    dataset: Dataset
+    runs: Path
+    int8: bool
 
-    @classmethod
-    def read(cls, path: Path) -> "Predictions":
-        """Predictions that `compare` saved. Raises TrainingError."""
-        try:
-            with np.load(path, allow_pickle=False) as data:
-                arrays = {name: data[name] for name in ARRAYS}
-                return cls(config=json.loads(str(data["config"])), protocol=str(data["protocol"]), **arrays)
-        except (OSError, ValueError, KeyError) as error:
-            raise TrainingError(f"{path}: no predictions: {error}; run leukemia-train compare first") from None
+    @cached_property
+    def fields(self) -> Fields:
+        return self.dataset.load(self.config.recipe)
 
-    def made_by(self, config: TrainConfig) -> bool:
-        """Whether they came from this configuration; a key that an older program did not keep has its default."""
-        try:
-            return TrainConfig.from_dict(self.config).to_dict() == config.to_dict()
-        except BadConfig:
-            return False
+    def measured(self, protocol: str) -> list[Predictions]:
+        """Predictions under `protocol`, those as shipped behind those of the checkpoints."""
+        if protocol == STRESS:
+            self.exact("field-disjoint")
+            # not `self.fields`: only files that are not exported yet need them
+            return stress(self.runs / self.config.name, self.dataset, lambda: self.fields, int8=self.int8)
+        exact = self.exact(protocol)
+        if not self.int8:
+            return [exact]
+        return [exact, shipped_predictions(self.runs / self.config.name, exact, self.dataset, self.fields, int8=True)]
 
-    def write(self, path: Path) -> None:
-        """Keep them, whole or not at all."""
-        arrays = {name: getattr(self, name) for name in ARRAYS}
-        replace_file(
-            path,
-            lambda stream: np.savez_compressed(
-                stream, allow_pickle=False, config=json.dumps(self.config), protocol=self.protocol, **arrays
-            ),
-        )
+    def exact(self, protocol: str) -> Predictions:
+        """Predictions of the checkpoints themselves; what was trained before is not trained again."""
+        path, splits = predictions_path(self.runs, self.config.name, protocol), PROTOCOLS[protocol](self.dataset)
+        if path.exists() and (known := Predictions.read(path)).made_by(self.config):
+            known.check_fits(self.dataset, splits, path)
+            return known
+        logits = []
+        for split in splits:
+            out = self.runs / self.config.name / protocol / split.name
+            _, model, _ = load_checkpoint(train(self.config, self.dataset, self.fields, split, out))
+            logits.append(predict(model, self.fields[split.test], self.config.recipe))
+        found = Predictions.of(self.config.to_dict(), protocol, self.dataset, splits, np.concatenate(logits))
+        found.write(path)
+        return found
 
 
-def predictions_path(runs: Path, name: str, protocol: str) -> Path:
-    """Where the predictions of a configuration under a protocol lie."""
-    return runs / name / f"{protocol}.npz"
+def compare(
+    configs: Sequence[TrainConfig], dataset: Dataset, runs: Path, protocols: Sequence[str], *, int8: bool = False
+) -> list[Predictions]:
+    """Predictions of every configuration under every protocol; what was measured before is not measured again.
 
-
-def compare(configs: Sequence[TrainConfig], dataset: Dataset, runs: Path, protocols: Sequence[str]) -> list[Predictions]:
-    """Predictions of every configuration under every protocol; what was trained before is not trained again."""
+    `protocols` are names of split.PROTOCOLS or "stress", the field-disjoint models on their own test fields as an optical
+    fault or another stain would show them. `int8` adds predictions of the same models as they would ship. Raises
+    TrainingError.
+    """
+    known = (*PROTOCOLS, STRESS)
+    if unknown := [name for name in protocols if name not in known]:
+        raise TrainingError(f"unknown protocol {unknown[0]!r}; known: {', '.join(known)}")
     found = []
     for config in configs:
-        fields: Fields | None = None
+        bench = _Bench(config, dataset, runs, int8)
         for protocol in protocols:
-            path = predictions_path(runs, config.name, protocol)
-            if path.exists() and (known := Predictions.read(path)).made_by(config):
-                found.append(known)
-                continue
-            fields = dataset.load(config.recipe) if fields is None else fields
-            found.append(_measure(config, protocol, dataset, fields, runs / config.name / protocol))
-            found[-1].write(path)
+            found += bench.measured(protocol)
     return found
 
 
-def _measure(config: TrainConfig, protocol: str, dataset: Dataset, fields: Fields, out: Path) -> Predictions:
-    splits = PROTOCOLS[protocol](dataset)
-    logits = []
-    for split in splits:
-        checkpoint = train(config, dataset, fields, split, out / split.name)
-        _, model, _ = load_checkpoint(checkpoint)
-        logits.append(predict(model, fields[split.test], config.recipe))
-    tested = np.concatenate([split.test for split in splits])
-    return Predictions(
-        config=config.to_dict(),
-        protocol=protocol,
-        files=np.array(dataset.files)[tested],
-        truth=dataset.labels[tested],
-        groups=dataset.groups[tested],
-        part=np.repeat(np.arange(len(splits)), [len(split.test) for split in splits]),
-        logits=np.concatenate(logits),
-        distances=np.full(len(tested), np.nan),
-    )
+def compare_probes(dataset: Dataset, runs: Path, protocols: Sequence[str]) -> list[Predictions]:
+    """What the shortcuts reach alone, under every protocol that splits; kept like the predictions of a configuration."""
+    return [probe(name, dataset, runs, protocol) for name in PROBES for protocol in protocols if protocol in PROTOCOLS]

@@ -8,9 +8,9 @@ import numpy as np
 
 from leukemia_desktop.core.classifier import Classifier
 from leukemia_desktop.core.manifest import LABELS, BrokenModel, Manifest
+from leukemia_desktop.training.calibration import probabilities
 from leukemia_desktop.training.dataset import Dataset
 from leukemia_desktop.training.errors import TrainingError
-from leukemia_desktop.training.export import probabilities
 from leukemia_desktop.training.metrics import measure
 
 

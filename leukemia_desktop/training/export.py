@@ -3,38 +3,32 @@
 import hashlib
 import json
 import tempfile
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
-from scipy.special import softmax
 
 import leukemia_desktop
 from leukemia_desktop.core.domain import METHOD
 from leukemia_desktop.core.files import replace_file, write_text
 from leukemia_desktop.core.manifest import FORMAT, LABELS, OUTPUTS, Manifest
-from leukemia_desktop.core.recipe import Recipe
+from leukemia_desktop.training.calibration import (
+    ALPHA,
+    STRICT_ALPHA,
+    cross_fitted_figures,
+    fit_conformal,
+    fit_temperature,
+    probabilities,
+)
 from leukemia_desktop.training.card import write_card
-from leukemia_desktop.training.compare import Predictions, predictions_path
-from leukemia_desktop.training.config import TrainConfig
-from leukemia_desktop.training.dataset import Dataset, Fields
+from leukemia_desktop.training.dataset import Dataset
 from leukemia_desktop.training.domain import fit_domain, to_bytes, typical_distance, unseen_ratio
 from leukemia_desktop.training.errors import TrainingError
-from leukemia_desktop.training.metrics import fit_conformal, fit_temperature, measure
-from leukemia_desktop.training.onnx_file import (
-    calibration_fields,
-    check_parity,
-    onnx_logits,
-    onnx_outputs,
-    quantise,
-    write_onnx,
-)
-from leukemia_desktop.training.split import PROTOCOLS
+from leukemia_desktop.training.onnx_file import calibration_fields, check_parity, onnx_logits, onnx_outputs, write_onnx
+from leukemia_desktop.training.predictions import Predictions, predictions_path
+from leukemia_desktop.training.shipped import precision, shipped_file, shipped_predictions
 from leukemia_desktop.training.train import load_checkpoint
 
-ALPHA = 0.05
 PROTOCOL = "field-disjoint"
 INTENDED_USE = (
     "Pre-classification of 224 px fields of Leishman-stained blood smears that look like the training data, for research. "
@@ -71,6 +65,9 @@ def export(run: Path, dataset: Dataset, out: Path, *, int8: bool = True) -> Mani
     domain_file = to_bytes(domain)
     temperature = fit_temperature(predictions.truth, predictions.logits)
     calibrated = probabilities(predictions.logits, temperature)
+    conformal = [
+        {"alpha": alpha, "threshold": fit_conformal(predictions.truth, calibrated, alpha)} for alpha in (ALPHA, STRICT_ALPHA)
+    ]
     manifest = {
         "format": FORMAT,
         "id": out.name,
@@ -80,9 +77,11 @@ def export(run: Path, dataset: Dataset, out: Path, *, int8: bool = True) -> Mani
         "file": "model.onnx",
         "sha256": hashlib.sha256(content).hexdigest(),
         "outputs": list(OUTPUTS),
-        "precision": "int8" if int8 else "fp32",
+        "precision": precision(int8=int8),
         "calibration": {"temperature": temperature},
-        "conformal": {"alpha": ALPHA, "threshold": fit_conformal(predictions.truth, calibrated, ALPHA)},
+        "conformal": conformal[0],
+        # for those who want to miss fewer; a reader of this format may leave it alone
+        "conformal_strict": conformal[1],
         "domain": {
             "method": METHOD,
             "file": "domain.npz",
@@ -110,74 +109,6 @@ def export(run: Path, dataset: Dataset, out: Path, *, int8: bool = True) -> Mani
     replace_file(out / "manifest.json", lambda stream: write_text(stream, json.dumps(manifest, indent=2) + "\n"))
     write_card(out)
     return Manifest.read(out)
-
-
-def shipped_file(exact: Path, calibrate_on: Fields, recipe: Recipe, *, int8: bool) -> Path:
-    """The file that ships: the fp32 export itself, or an int8 one beside it."""
-    if not int8:
-        return exact
-    quantise(exact, exact.with_name("int8.onnx"), calibrate_on, recipe)
-    return exact.with_name("int8.onnx")
-
-
-def shipped_predictions(run: Path, predictions: Predictions, dataset: Dataset, fields: Fields, *, int8: bool) -> Predictions:
-    """The same predictions by the fold models as they would ship, with distances to the domain of each.
-
-    Kept beside the others, since they take minutes.
-    """
-    precision = "int8" if int8 else "fp32"
-    kept = predictions_path(run.parent, run.name, f"{predictions.protocol}-{precision}")
-    if kept.exists() and (known := Predictions.read(kept)).made_by(TrainConfig.from_dict(predictions.config)):
-        return known
-    logits, distances = np.empty_like(predictions.logits), np.empty_like(predictions.distances)
-    for number, split in enumerate(PROTOCOLS[predictions.protocol](dataset)):
-        config, model, _ = load_checkpoint(run / predictions.protocol / split.name / "last.pt")
-        with tempfile.TemporaryDirectory() as scratch:
-            exact = Path(scratch) / "fp32.onnx"
-            write_onnx(model, config.recipe.input_size, exact)
-            file = shipped_file(exact, calibration_fields(fields, dataset, split.train), config.recipe, int8=int8)
-            _, learned = onnx_outputs(file, fields[split.train], config.recipe)
-            own = predictions.part == number
-            logits[own], unseen = onnx_outputs(file, fields[split.test], config.recipe)
-        labels = dataset.labels[split.train]
-        distances[own] = fit_domain(learned, labels).distances(unseen) / typical_distance(learned, labels)
-    found = replace(predictions, logits=logits, distances=distances)
-    found.write(kept)
-    return found
-
-
-def cross_fitted_figures(predictions: Predictions) -> dict[str, Any]:
-    """metrics.measure with every part calibrated by the others, so that no figure was fitted on what it measures."""
-    calibrated = np.empty(predictions.logits.shape, np.float64)
-    inside = np.zeros(calibrated.shape, bool)
-    for part in np.unique(predictions.part):
-        own = predictions.part == part
-        temperature = fit_temperature(predictions.truth[~own], predictions.logits[~own])
-        others = probabilities(predictions.logits[~own], temperature)
-        threshold = fit_conformal(predictions.truth[~own], others, ALPHA)
-        calibrated[own] = probabilities(predictions.logits[own], temperature)
-        inside[own] = 1 - calibrated[own] <= threshold
-    figures = measure(predictions.truth, calibrated, predictions.groups)
-    figures["coverage"] = float(inside[np.arange(len(inside)), predictions.truth].mean())
-    figures["mean_set_size"] = float(inside.sum(1).mean())
-    if np.isfinite(predictions.distances).all():
-        figures["flagged_out_of_domain"] = _flagged_unseen(predictions)
-    return figures
-
-
-def _flagged_unseen(predictions: Predictions) -> float:
-    """Share of unseen in-domain fields outside the domain, each part with the threshold that the others give."""
-    flagged = [
-        predictions.distances[predictions.part == part] > unseen_ratio(predictions.distances[predictions.part != part])
-        for part in np.unique(predictions.part)
-    ]
-    return float(np.concatenate(flagged).mean())
-
-
-def probabilities(logits: npt.NDArray[np.float32], temperature: float) -> npt.NDArray[np.float64]:
-    """softmax(logits / temperature)."""
-    calibrated: npt.NDArray[np.float64] = softmax(logits.astype(np.float64) / temperature, axis=1)
-    return calibrated
 
 
 def _write(stream: Any, content: bytes) -> None:

@@ -1,8 +1,10 @@
 """torch -> ONNX -> int8, and the proof that nothing changed on the way."""
 
 import logging
+import os
 import tempfile
 import warnings
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,7 @@ import onnxruntime as ort
 import torch
 from onnxruntime.quantization import CalibrationDataReader, QuantFormat, QuantType, quantize_static, shape_inference
 
+from leukemia_desktop.core.image import Image
 from leukemia_desktop.core.manifest import LABELS, OUTPUTS
 from leukemia_desktop.core.recipe import Recipe
 from leukemia_desktop.training.architectures._field_model import Explained, FieldModel
@@ -99,6 +102,19 @@ def onnx_logits(path: Path, fields: Fields, recipe: Recipe) -> npt.NDArray[np.fl
 
 def onnx_outputs(path: Path, fields: Fields, recipe: Recipe) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
     """Logits (N, 4) and features (N, D) of a model file."""
-    session = ort.InferenceSession(str(path), providers=["CPUExecutionProvider"])
-    outputs = [session.run(["logits", "features"], {"images": recipe.normalise(field)[None]}) for field in fields]
-    return np.stack([logits[0] for logits, _ in outputs]), np.stack([features[0] for _, features in outputs])
+    session = open_session(path)
+
+    def outputs(field: Image) -> list[npt.NDArray[np.float32]]:
+        return session.run(["logits", "features"], {"images": recipe.normalise(field)[None]})
+
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        found = list(pool.map(outputs, fields))
+    return np.stack([logits[0] for logits, _ in found]), np.stack([features[0] for _, features in found])
+
+
+def open_session(path: Path) -> ort.InferenceSession:
+    """A model file for several threads that ask at once, one field each: threads of its own would wait for each other."""
+    options = ort.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    return ort.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])

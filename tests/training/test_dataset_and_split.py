@@ -6,7 +6,7 @@ import pytest
 
 from leukemia_desktop.training.dataset import Dataset, batches
 from leukemia_desktop.training.errors import BadDataset
-from leukemia_desktop.training.split import field_disjoint, leave_one_series_out, random
+from leukemia_desktop.training.split import Split, field_disjoint, leave_one_series_out, seed, starved
 from tests.training.conftest import draw_dataset
 
 
@@ -28,18 +28,35 @@ def test_leaving_a_series_out_leaves_its_groups_out_too(dataset_folder):
         assert not set(dataset.groups[split.train]) & set(dataset.groups[split.test])
 
 
+def test_the_seed_projects_splits_give_every_field_one_side_and_each_class_its_share(dataset_folder):
+    dataset = Dataset.open(dataset_folder)
+    for split in seed(dataset):
+        sides = (split.train, split.validation, split.test)
+        assert sorted(np.concatenate(sides)) == list(range(len(dataset.files)))
+        assert [np.bincount(dataset.labels[side]).tolist() for side in sides] == [[12] * 4, [4] * 4, [4] * 4]
+
+
 def test_a_random_split_is_repeated_by_its_seed_and_differs_between_seeds(dataset_folder):
     dataset = Dataset.open(dataset_folder)
-    first, again = random(dataset), random(dataset)
+    first, again = seed(dataset), seed(dataset)
     assert all(np.array_equal(a.test, b.test) for a, b in zip(first, again, strict=True))
     assert not np.array_equal(first[0].test, first[1].test)
 
 
 def test_the_real_groups_give_sides_without_a_shared_group_and_every_class_on_both(real_data: Path):
     dataset = Dataset.open(real_data / "taleqani")
-    for split in field_disjoint(dataset) + leave_one_series_out(dataset):
+    styles = np.array([f"{label}/{series}" for label, series in zip(dataset.labels, dataset.series, strict=True)])
+    for folds in (3, 5):
+        assert not starved(field_disjoint(dataset, folds), styles, dataset.groups)
+    for split in field_disjoint(dataset) + field_disjoint(dataset, 5) + leave_one_series_out(dataset):
         assert not set(dataset.groups[split.train]) & set(dataset.groups[split.test])
         assert set(dataset.labels[split.train]) == {0, 1, 2, 3}
+
+
+def test_a_style_missing_from_a_training_side_is_named():
+    groups, styles = np.array(["a", "b", "c", "d"]), np.array(["0/x", "0/x", "0/y", "0/z"])
+    assert starved([Split("one", np.array([2]), np.array([0, 1, 3]))], styles, groups) == {"0/x"}
+    assert not starved([Split("two", np.array([1, 2]), np.array([0, 3]))], styles, groups)
 
 
 def test_what_is_wrong_with_a_data_set_is_named(tmp_path: Path):

@@ -17,11 +17,12 @@ from leukemia_desktop.core.manifest import Manifest
 from leukemia_desktop.core.run import Run
 from leukemia_desktop.core.settings import Settings
 from leukemia_desktop.training.cli import app, main
-from leukemia_desktop.training.compare import Predictions, compare
+from leukemia_desktop.training.compare import compare
 from leukemia_desktop.training.dataset import Dataset
 from leukemia_desktop.training.errors import BadCheckpoint, BadConfig, TrainingError
 from leukemia_desktop.training.evaluate import evaluate
 from leukemia_desktop.training.export import export
+from leukemia_desktop.training.predictions import Predictions
 from leukemia_desktop.training.split import everything, field_disjoint
 from leukemia_desktop.training.train import build, load_checkpoint, train
 from tests.training.conftest import small_config

@@ -1,0 +1,78 @@
+"""Fold models as they would ship: exported and quantised once, kept beside their checkpoints, and asked again."""
+
+import hashlib
+import os
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+
+from leukemia_desktop.core.recipe import Recipe
+from leukemia_desktop.training.config import TrainConfig
+from leukemia_desktop.training.dataset import Dataset, Fields
+from leukemia_desktop.training.domain import fit_domain, typical_distance
+from leukemia_desktop.training.errors import TrainingError
+from leukemia_desktop.training.onnx_file import calibration_fields, onnx_outputs, quantise, write_onnx
+from leukemia_desktop.training.predictions import Predictions, predictions_path
+from leukemia_desktop.training.split import PROTOCOLS, Split
+from leukemia_desktop.training.train import load_checkpoint
+
+
+def precision(*, int8: bool) -> str:
+    """How a file of this kind is called in manifests, file names and tables."""
+    return "int8" if int8 else "fp32"
+
+
+def shipped_file(exact: Path, calibrate_on: Fields, recipe: Recipe, *, int8: bool) -> Path:
+    """The file that ships: the fp32 export itself, or an int8 one beside it."""
+    if not int8:
+        return exact
+    quantise(exact, exact.with_name("int8.onnx"), calibrate_on, recipe)
+    return exact.with_name("int8.onnx")
+
+
+def fold_file(run: Path, protocol: str, split: Split, dataset: Dataset, fields: Fields, *, int8: bool) -> Path:
+    """The model of one split as it would ship, exported again only when its checkpoint has changed.
+
+    Raises TrainingError where the checkpoint is missing or saw a field that the split tests.
+    """
+    checkpoint = run / protocol / split.name / "last.pt"
+    config, model, data = load_checkpoint(checkpoint)
+    if seen := set(data["trained_on"]) & {dataset.files[i] for i in split.test}:
+        raise TrainingError(f"{checkpoint}: it learned from fields that it is tested on, {min(seen)} among {len(seen)}")
+    made_from = hashlib.sha256(checkpoint.read_bytes()).hexdigest()[:12]
+    kept = checkpoint.with_name(f"{precision(int8=int8)}-{made_from}.onnx")
+    if kept.exists():
+        return kept
+    for outdated in checkpoint.parent.glob(f"{precision(int8=int8)}-*.onnx"):
+        outdated.unlink()
+    with tempfile.TemporaryDirectory(dir=checkpoint.parent) as scratch:
+        exact = Path(scratch) / "fp32.onnx"
+        write_onnx(model, config.recipe.input_size, exact)
+        calibrate_on = calibration_fields(fields, dataset, split.train)
+        os.replace(shipped_file(exact, calibrate_on, config.recipe, int8=int8), kept)
+    return kept
+
+
+def shipped_predictions(run: Path, predictions: Predictions, dataset: Dataset, fields: Fields, *, int8: bool) -> Predictions:
+    """The same predictions by the fold models as they would ship, with distances to the domain of each.
+
+    Kept beside the others, since they take minutes. Raises TrainingError.
+    """
+    kept = predictions_path(run.parent, run.name, f"{predictions.protocol}-{precision(int8=int8)}")
+    config, splits = TrainConfig.from_dict(predictions.config), PROTOCOLS[predictions.protocol](dataset)
+    if kept.exists() and (known := Predictions.read(kept)).made_by(config):
+        known.check_fits(dataset, splits, kept)
+        return known
+    logits, distances = np.empty_like(predictions.logits), np.empty_like(predictions.distances)
+    for number, split in enumerate(splits):
+        file = fold_file(run, predictions.protocol, split, dataset, fields, int8=int8)
+        _, learned = onnx_outputs(file, fields[split.train], config.recipe)
+        own = predictions.part == number
+        logits[own], unseen = onnx_outputs(file, fields[split.test], config.recipe)
+        labels = dataset.labels[split.train]
+        distances[own] = fit_domain(learned, labels).distances(unseen) / typical_distance(learned, labels)
+    found = replace(predictions, logits=logits, distances=distances, names=np.array([split.name for split in splits]))
+    found.write(kept)
+    return found
