@@ -1,7 +1,6 @@
 """A class-folder data set in memory: read_image -> recipe once, then batches of augmented tensors."""
 
-import csv
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
@@ -12,10 +11,11 @@ import numpy.typing as npt
 import torch
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from leukemia_desktop.core.image import Image, UnreadableImage, find_images, read_image
+from leukemia_desktop.core.image import Image, UnreadableImage, read_image
 from leukemia_desktop.core.manifest import LABELS
 from leukemia_desktop.core.recipe import Recipe
 from leukemia_desktop.core.shelf import checked_parameters
+from leukemia_desktop.training.class_folders import GROUPS, class_files, read_groups
 from leukemia_desktop.training.config import AUGMENTATIONS, TrainConfig
 from leukemia_desktop.training.errors import BadDataset
 
@@ -40,17 +40,9 @@ class Dataset:
 
         Raises BadDataset naming the class folder or the groups.csv line that does not fit.
         """
-        if not folder.is_dir():
-            raise BadDataset(f"{folder}: no such folder")
-        classes = {p.name for p in folder.iterdir() if p.is_dir() and not p.name.startswith(".")}
-        if classes != set(LABELS):
-            raise BadDataset(f"{folder}: class folders must be {', '.join(LABELS)}, not {', '.join(sorted(classes))}")
-        files = [f"{label}/{path.name}" for label in LABELS for path in find_images(folder / label)]
+        files = class_files(folder)
         labels = np.array([LABELS.index(file.partition("/")[0]) for file in files], np.int64)
-        for number, label in enumerate(LABELS):
-            if not (labels == number).any():
-                raise BadDataset(f"{folder / label}: no image in this class")
-        groups, series = _read_groups(folder / "groups.csv", files)
+        groups, series = read_groups(folder / GROUPS, files)
         return cls(folder, tuple(files), labels, np.array(groups), np.array(series))
 
     def load(self, recipe: Recipe) -> Fields:
@@ -71,16 +63,6 @@ class Dataset:
             for _ in pool.map(load_one, range(len(self.files))):
                 progress.update(task, advance=1)
         return fields
-
-
-def _read_groups(path: Path, files: Sequence[str]) -> tuple[list[str], list[str]]:
-    if not path.exists():
-        return list(files), [file.partition("/")[0] for file in files]
-    with path.open(newline="", encoding="utf-8-sig") as stream:
-        rows = {row["file"]: row for row in csv.DictReader(stream)}
-    if missing := [file for file in files if file not in rows]:
-        raise BadDataset(f"{path}: no line for {missing[0]} ({len(missing)} missing); run leukemia-train audit")
-    return [rows[f]["group"] for f in files], [rows[f].get("series", "") for f in files]
 
 
 def progress_bar() -> Progress:
