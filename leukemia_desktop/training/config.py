@@ -11,11 +11,19 @@ from leukemia_desktop.core.shelf import BadParameter, Parameter, Range, checked_
 from leukemia_desktop.training.errors import BadConfig
 
 AUGMENTATIONS = load_shelf("leukemia_desktop.training.augment", "apply")
+CHOICES = {"head": ("linear", "deep"), "optimizer": ("adamw", "sgd")}
 
 
 @dataclass(frozen=True)
 class TrainConfig:
-    """A training run. `augment` maps a file on the augment shelf to its parameters and is applied in that order."""
+    """A training run; a key that an older file lacks has its default.
+
+    `augment` maps a file on the augment shelf to its parameters and is applied in that order. `frozen` trains the head
+    alone, on features of every field and of `copies` augmented copies of it. `auxiliary` weighs the loss of Benign against
+    ALL, `stop_after` ends a run after so many epochs without improvement on groups held out of the training side (0: never).
+    `teacher` names a run whose model of the same split is imitated, with `imitation` of the loss at `softness`, the
+    temperature of both (Hinton et al. 2015).
+    """
 
     name: str
     architecture: str
@@ -30,6 +38,15 @@ class TrainConfig:
     warmup: Annotated[float, Range(0, 0.5)] = 0.1
     average: Annotated[float, Range(0, 0.9999)] = 0.99
     dropout: Annotated[float, Range(0, 0.9)] = 0.2
+    head: str = "linear"
+    optimizer: str = "adamw"
+    auxiliary: Annotated[float, Range(0, 10)] = 0.0
+    frozen: bool = False
+    copies: Annotated[int, Range(0, 50)] = 0
+    stop_after: Annotated[int, Range(0, 500)] = 0
+    teacher: str = ""
+    imitation: Annotated[float, Range(0, 1)] = 0.7
+    softness: Annotated[float, Range(0.1, 20)] = 2.0
     bf16: bool = False
     seed: Annotated[int, Range(0, 2**31)] = 0
 
@@ -66,7 +83,33 @@ class TrainConfig:
                     values[key] = Parameter(key, kind, None, limits).checked(values[key])
         except (BadRecipe, BadParameter) as error:
             raise BadConfig(str(error)) from None
-        return cls(**values)
+        config = cls(**values)
+        if reason := config._contradiction():
+            raise BadConfig(reason)
+        return config
+
+    def _contradiction(self) -> str:
+        for key, known in CHOICES.items():
+            if (value := getattr(self, key)) not in known:
+                return f"{key} must be one of {', '.join(known)}, not {value!r}"
+        if self.copies and not self.frozen:
+            return "copies are for frozen = true; without it every epoch draws new ones"
+        if self.copies and not self.augment:
+            return "copies without an augmentation would all be the field itself"
+        if self.frozen and self.augment and not self.copies:
+            return "frozen = true with augmentations needs copies, the number of augmented copies of each field"
+        if self.frozen and self.teacher:
+            return "frozen = true knows no teacher: the head learns from features, not from fields"
+        if self.teacher == self.name or Path(self.teacher).name != self.teacher:
+            return f"teacher must be the name of another run, not {self.teacher!r}"
+        return ""
+
+    def is_kept_as(self, kept: Mapping[str, Any]) -> bool:
+        """Whether `kept`, plain values that this or an older program kept, say this same configuration."""
+        try:
+            return self.from_dict(kept).to_dict() == self.to_dict()
+        except BadConfig:
+            return False
 
     def to_dict(self) -> dict[str, Any]:
         """Plain values, as kept in a checkpoint and in the manifest."""

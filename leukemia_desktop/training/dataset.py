@@ -17,7 +17,7 @@ from leukemia_desktop.core.recipe import Recipe
 from leukemia_desktop.core.shelf import checked_parameters
 from leukemia_desktop.training.class_folders import GROUPS, class_files, read_groups
 from leukemia_desktop.training.config import AUGMENTATIONS, TrainConfig
-from leukemia_desktop.training.errors import BadDataset
+from leukemia_desktop.training.errors import BadConfig, BadDataset
 
 Indices = npt.NDArray[np.int64]
 Fields = npt.NDArray[np.uint8]
@@ -65,10 +65,10 @@ class Dataset:
         return fields
 
 
-def progress_bar() -> Progress:
+def progress_bar(*, shown: bool = True) -> Progress:
     """What every long step of the training room shows; tasks carry a text field `loss`."""
     columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn("{task.fields[loss]}"))
-    return Progress(TextColumn("{task.description}"), *columns)
+    return Progress(TextColumn("{task.description}"), *columns, disable=not shown)
 
 
 def augmented(config: TrainConfig) -> Callable[[Image, np.random.Generator], Image]:
@@ -86,25 +86,38 @@ def augmented(config: TrainConfig) -> Callable[[Image, np.random.Generator], Ima
     return augment
 
 
+def chunks(order: Indices, size: int, part: tuple[int, int]) -> list[Indices]:
+    """`order` cut into batches of `size`, and of each the share of rank part[0] among part[1], as large as the others'.
+
+    A remainder that leaves a rank one field is dropped: batch norm needs two. Raises BadConfig when nothing is left.
+    """
+    rank, ranks = part
+    whole = [order[i : i + size] for i in range(0, len(order), size)]
+    kept = [c[: len(c) // ranks * ranks][rank::ranks] for c in whole if len(c) >= 2 * ranks]
+    if not kept:
+        raise BadConfig(f"batches of {size} from {len(order)} fields are too small for {ranks} ranks: each needs two fields")
+    return kept
+
+
 def batches(
-    fields: Fields, indices: Indices, config: TrainConfig, rng: np.random.Generator
+    fields: Fields, indices: Indices, config: TrainConfig, rng: np.random.Generator, part: tuple[int, int] = (0, 1)
 ) -> Iterator[tuple[torch.Tensor, Indices]]:
     """One epoch of shuffled, augmented batches (images (B,3,S,S) float32 channels last, their indices).
 
-    The next batch is prepared while the last one trains. A remainder of one field is dropped: batch norm needs two.
+    The next batch is prepared while the last one trains. `part` is (rank, ranks) of those who share every batch; all of them
+    draw the same from `rng`.
     """
-    order = rng.permutation(indices)
+    shares = chunks(rng.permutation(indices), config.batch_size, part)
+    draws = rng if part[1] == 1 else np.random.default_rng([*rng.integers(2**32, size=4), part[0]])
     augment, recipe = augmented(config), config.recipe
 
     def prepare(chosen: Indices) -> tuple[torch.Tensor, Indices]:
-        arrays = [recipe.normalise(augment(fields[i], rng)) for i in chosen]
+        arrays = [recipe.normalise(augment(fields[i], draws)) for i in chosen]
         return torch.from_numpy(np.stack(arrays)).contiguous(memory_format=torch.channels_last), chosen
 
-    chunks = [order[i : i + config.batch_size] for i in range(0, len(order), config.batch_size)]
-    chunks = [c for c in chunks if len(c) > 1]
     with ThreadPoolExecutor(1) as pool:  # one worker: the generator's draws keep their order
-        ahead = pool.submit(prepare, chunks[0])
-        for following in chunks[1:]:
+        ahead = pool.submit(prepare, shares[0])
+        for following in shares[1:]:
             ready, ahead = ahead.result(), pool.submit(prepare, following)
             yield ready
         yield ahead.result()
