@@ -12,6 +12,8 @@ from leukemia_desktop.core.files import UnwritableFile, replace_file, write_text
 from leukemia_desktop.core.shelf import BadParameter, Parameter, Range
 
 APP = "leukemia-desktop"
+CHOICES = {"provider": ("auto", "cuda", "cpu"), "theme": ("system", "light", "dark")}
+"""Settings that are one of a few words."""
 
 
 class BadSettings(ValueError):
@@ -34,6 +36,15 @@ class Settings:
     """Id of the default model; empty takes the one that ships as default."""
     theme: str = "system"
     """system, light or dark."""
+    language: str = "system"
+    """A language's code, such as de; system takes the one that the computer speaks."""
+    ledger: str = ""
+    """The ledger's file; empty takes the one of this user."""
+
+    @property
+    def ledger_path(self) -> Path:
+        """Where the ledger lies."""
+        return Path(self.ledger) if self.ledger else data_folder() / "ledger.sqlite"
 
     @classmethod
     def read(cls, path: Path | None = None) -> Self:
@@ -53,7 +64,7 @@ class Settings:
     @classmethod
     def checked(cls, overrides: Any) -> Self:
         """Settings with `overrides`. Raises BadSettings on an unknown key or a value of another type or out of range."""
-        known = _parameters()
+        known = parameters()
         if not isinstance(overrides, Mapping) or (unknown := sorted(set(overrides) - set(known))):
             raise BadSettings(f"unknown setting {', '.join(unknown)}" if isinstance(overrides, Mapping) else "not an object")
         try:
@@ -61,7 +72,7 @@ class Settings:
         except BadParameter as error:
             raise BadSettings(str(error)) from None
         settings = cls(**values)
-        for key, choices in (("provider", ("auto", "cuda", "cpu")), ("theme", ("system", "light", "dark"))):
+        for key, choices in CHOICES.items():
             if getattr(settings, key) not in choices:
                 raise BadSettings(f"{key} must be one of {', '.join(choices)}, not {getattr(settings, key)!r}")
         return settings
@@ -79,7 +90,8 @@ class Settings:
         replace_file(path, lambda stream: write_text(stream, text))
 
 
-def _parameters() -> dict[str, Parameter]:
+def parameters() -> dict[str, Parameter]:
+    """Every setting with its type, default and range, in the order in which they stand."""
     hints = get_type_hints(Settings, include_extras=True)
     found = {}
     for field in fields(Settings):

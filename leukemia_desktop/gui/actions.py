@@ -51,6 +51,11 @@ def _orders() -> dict[str, Order]:
         "close_slide": Order(say("Close slide"), (), say("Results stay in the ledger")),
         "palette": Order(say("Commands…"), ("Ctrl+Shift+P",), say("Search all commands")),
         "keys": Order(say("Keyboard shortcuts"), ("F1",)),
+        "settings": Order(say("Settings…"), ("Ctrl+,",)),
+        "log": Order(say("Log"), (), say("What the program wrote down")),
+        "diagnostics": Order(
+            say("Copy diagnostics"), (), say("Versions, settings and errors, without the name of any file")
+        ),
         "about": Order(say("About")),
     }
 
@@ -59,13 +64,13 @@ def _menus() -> dict[str, tuple[str, ...]]:
     say = _say
     return {
         say("File"): ("open_folder", "open_files", SEPARATOR, "export", SEPARATOR, "quit"),
-        say("Edit"): ("copy", "search"),
+        say("Edit"): ("copy", "search", SEPARATOR, "settings"),
         say("View"): (
             *("previous", "next", "first", "last", "next_look", SEPARATOR),
             *("cells", "evidence", "evidence_over_original", SEPARATOR, "full_screen"),
         ),
         say("Slide"): ("analyse", "pause", "stop", SEPARATOR, "close_slide"),
-        say("Help"): ("palette", "keys", "about"),
+        say("Help"): ("palette", "keys", SEPARATOR, "log", "diagnostics", SEPARATOR, "about"),
     }
 
 

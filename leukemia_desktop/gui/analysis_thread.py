@@ -4,12 +4,12 @@ import threading
 import time
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal
 
 from leukemia_desktop.core.analysis import Outcome
 from leukemia_desktop.core.classifier import Classifier, ModelFailed, NoProvider
 from leukemia_desktop.core.fields import Field
-from leukemia_desktop.core.ledger import BadLedger, Ledger, default_path
+from leukemia_desktop.core.ledger import BadLedger, Ledger
 from leukemia_desktop.core.manifest import BrokenModel
 from leukemia_desktop.core.models import open_model
 from leukemia_desktop.core.recipe import Recipe
@@ -18,6 +18,16 @@ from leukemia_desktop.core.settings import Settings
 
 PACE = 0.05
 """Seconds between two batches: twenty a second are enough for an eye, and cheap."""
+
+
+def fell_back_words(reason: str) -> str:
+    """What a person has to know when the graphics card fails in the middle of a run."""
+    words = QCoreApplication.translate(
+        "AnalysisThread",
+        "The graphics card failed, and the run goes on on the processor: slower, with the same results. "
+        "Close other programs that use the card, or restart the computer, before the next large run. The card said: %s",
+    )
+    return words % reason
 
 
 class AnalysisThread(QThread):
@@ -68,15 +78,20 @@ class AnalysisThread(QThread):
         try:
             manifest = open_model(settings=self._settings)
             classifier = Classifier(manifest, provider=self._settings.provider, threads=self._settings.threads)
-            with Ledger(default_path()) as ledger:
+            with Ledger(self._settings.ledger_path) as ledger:
                 if ledger.set_aside:
                     self.warned.emit(
                         self.tr("The ledger was damaged; it is kept as %s and a new one begins.") % ledger.set_aside
                     )
                 self.run_of_fields = Run(self._fields, classifier, self._settings, ledger, self._recipe)
                 self.opened.emit(classifier.provider, manifest.id)
+                fell_back = ""
                 for batch in self._batched(iter(self.run_of_fields)):
                     self.analyzed.emit(batch)
+                    if classifier.fell_back != fell_back:
+                        fell_back = classifier.fell_back
+                        self.opened.emit(classifier.provider, manifest.id)
+                        self.warned.emit(fell_back_words(fell_back))
         except (BrokenModel, ModelFailed, NoProvider, BadLedger) as error:
             self.refused.emit(str(error))
 

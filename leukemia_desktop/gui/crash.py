@@ -9,7 +9,8 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
 
 import leukemia_desktop
 from leukemia_desktop.core.settings import data_folder
@@ -31,6 +32,8 @@ def start_log() -> None:
         LOG.addHandler(logging.StreamHandler())
     for handler in LOG.handlers:
         handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    LOG.setLevel(logging.INFO)
+    LOG.info("Leukemia Desktop %s begins", leukemia_desktop.__version__)
 
 
 class CrashReport(QObject):
@@ -42,6 +45,7 @@ class CrashReport(QObject):
         super().__init__(parent)
         self._parent = parent
         self.dialog: QMessageBox | None = None
+        self.copy_button: QPushButton | None = None
         self._before = (sys.excepthook, threading.excepthook)
         self.crashed.connect(self._show)
 
@@ -71,6 +75,10 @@ class CrashReport(QObject):
         box.setInformativeText(self.tr("The details are in %s") % log_path())
         box.setDetailedText(f"Leukemia Desktop {leukemia_desktop.__version__}, Python {sys.version}\n\n{details}")
         box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.copy_button = box.addButton(self.tr("Copy details"), QMessageBox.ButtonRole.ActionRole)
+        self.copy_button.clicked.disconnect()  # which would close the box
+        self.copy_button.clicked.connect(lambda: QGuiApplication.clipboard().setText(box.detailedText()))
+        box.addButton(QMessageBox.StandardButton.Ok)
         box.finished.connect(self._forget)
         self.dialog = box
         box.open()

@@ -1,17 +1,22 @@
 """What the window sends to a worker thread besides analysing: finding fields, checking a model, writing a report."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from leukemia_desktop.core.files import UnwritableFile
 
+AT_A_TIME = 200
+"""Outcomes that the window takes in one go."""
+
 if TYPE_CHECKING:  # the core's rooms load in the thread, after the first paint
     from leukemia_desktop.core.fields import Field
     from leukemia_desktop.core.manifest import Manifest
+    from leukemia_desktop.core.outcome import Outcome
     from leukemia_desktop.core.run import Run
     from leukemia_desktop.core.settings import Settings
+    from leukemia_desktop.gui.latest_only import Overtaken
 
 
 @dataclass(frozen=True)
@@ -73,6 +78,34 @@ def write(report: Report) -> Report:
     except UnwritableFile as error:
         return Report(report.run, report.path, str(error))
     return report
+
+
+@dataclass(frozen=True)
+class Judging:
+    """Outcomes to judge once more by other settings; in the answer those whose verdict is another one now."""
+
+    outcomes: "Sequence[Outcome]"
+    manifest: "Manifest"
+    settings: "Settings"
+
+
+def judge_again(judging: Judging, overtaken: "Overtaken") -> Iterator["list[tuple[Outcome, Outcome]]"]:
+    """Pairs of an outcome and what it is by these settings, a few at a time; the model is not asked again."""
+    from leukemia_desktop.core.outcome import Result
+    from leukemia_desktop.core.trust import judge
+
+    changed: list[tuple[Outcome, Outcome]] = []
+    for number, outcome in enumerate(judging.outcomes):
+        if number % AT_A_TIME == 0 and overtaken():
+            return
+        if isinstance(outcome, Result) and outcome.key.model_sha256 == judging.manifest.sha256:
+            verdict = judge(outcome.logits, judging.manifest, judging.settings, outcome.observed, outcome.domain_score)
+            if verdict != outcome.verdict:
+                changed.append((outcome, replace(outcome, verdict=verdict)))
+        if len(changed) == AT_A_TIME:
+            yield changed
+            changed = []
+    yield changed
 
 
 def load_rooms(_: object) -> None:

@@ -14,6 +14,8 @@ class StatusLine(QStatusBar):
         self.setSizeGripEnabled(False)
         self._model = ""
         self.device, self.model, self.progress_words = QLabel(self), QLabel(self), QLabel(self)
+        self.memory = QLabel(self)
+        self.memory.setToolTip(self.tr("Memory that this program takes"))
         self.bar = QProgressBar(self)
         self.bar.setTextVisible(False)
         self.bar.setFixedWidth(140)
@@ -26,6 +28,7 @@ class StatusLine(QStatusBar):
         self.notice = QLabel(RESEARCH_USE, self)
         self.addWidget(self.device)
         self.addWidget(self.model)
+        self.addWidget(self.memory)
         self.addWidget(self._progress)
         self.addPermanentWidget(self.notice)
         self._progress.hide()
@@ -38,6 +41,12 @@ class StatusLine(QStatusBar):
             self.device.setText(self.tr("CPU · %s threads") % threads)
         else:
             self.device.setText(provider.upper())
+
+    def set_memory(self, taken: int | None) -> None:
+        """Bytes that the program takes; None where the system does not say."""
+        self.memory.setVisible(taken is not None)
+        if taken is not None:
+            self.memory.setText(self.tr("%s MB memory") % f"{taken / 1e6:,.0f}".replace(",", "\u202f"))
 
     def set_model(self, model: str, megabytes: float) -> None:
         """A model whose hash was checked."""

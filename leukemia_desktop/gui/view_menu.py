@@ -1,5 +1,6 @@
 """The View menu's lower half: which panels are shown, how they stand, and the theme."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -29,7 +30,7 @@ def fill_view_menu(window: "MainWindow") -> dict[str, QAction]:
         action = group.addAction(word)
         action.setCheckable(True)
         action.setChecked(wish == window.settings.theme)
-        action.triggered.connect(lambda _=False, wish=wish: window.wish_theme(wish))
+        action.triggered.connect(lambda _=False, wish=wish: window.upkeep.use(replace(window.settings, theme=wish)))
         menu.addAction(action)
         themes[wish] = action
     return themes

@@ -17,6 +17,7 @@ CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModi
 
 
 def open_palette(window: MainWindow, qtbot: QtBot) -> Palette:
+    qtbot.waitUntil(window.isActiveWindow, timeout=60_000)
     qtbot.keyClick(window, Qt.Key.Key_P, CTRL_SHIFT)
     palette = window.findChild(Palette)
     qtbot.waitExposed(palette)
@@ -24,6 +25,7 @@ def open_palette(window: MainWindow, qtbot: QtBot) -> Palette:
 
 
 def open_keys(window: MainWindow, qtbot: QtBot) -> ShortcutsDialog:
+    qtbot.waitUntil(window.isActiveWindow, timeout=60_000)
     qtbot.keyClick(window, Qt.Key.Key_F1)
     dialog = window.findChild(ShortcutsDialog)
     qtbot.waitExposed(dialog)

@@ -1,0 +1,98 @@
+"""What goes on beside the work: settings that change, memory that is used, long runs that end, what was written down."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QAction, QGuiApplication
+
+from leukemia_desktop.core.files import UnwritableFile
+from leukemia_desktop.core.settings import Settings
+from leukemia_desktop.gui.crash import LOG
+from leukemia_desktop.gui.diagnostics import diagnostics
+from leukemia_desktop.gui.log_dialog import LogDialog
+from leukemia_desktop.gui.memory_use import memory_use
+from leukemia_desktop.gui.notifier import Notifier
+from leukemia_desktop.gui.panels import offers
+from leukemia_desktop.gui.settings_dialog import SettingsDialog
+
+if TYPE_CHECKING:
+    from leukemia_desktop.gui.judging import JudgeAgain
+    from leukemia_desktop.gui.main_window import MainWindow
+    from leukemia_desktop.gui.queue_run import Progress
+
+PACE = 2000
+"""Milliseconds between two looks at the memory."""
+JUDGED_BY = ("review_below",)
+"""Settings on which verdicts depend; everything that core.trust.judge reads."""
+
+
+class Upkeep(QObject):
+    """One for the window; `furnish` is called when the window's rooms are there."""
+
+    def __init__(self, window: "MainWindow", themes: Mapping[str, QAction]):
+        super().__init__(window)
+        self._window, self._themes = window, themes
+        self.notifier = Notifier(window)
+        self.judge: JudgeAgain | None = None
+        orders = window.orders
+        orders["settings"].triggered.connect(lambda _=False: self.ask_settings())
+        orders["log"].triggered.connect(lambda _=False: LogDialog(lambda: diagnostics(window), window).open())
+        orders["diagnostics"].triggered.connect(lambda _=False: self.copy_diagnostics())
+        self._timer = QTimer(self, interval=PACE)
+        self._timer.timeout.connect(self._show_memory)
+        self._timer.start()
+        self._show_memory()
+
+    def furnish(self) -> None:
+        """Follow the run."""
+        from leukemia_desktop.gui.judging import JudgeAgain
+
+        rooms = self._window.rooms
+        assert rooms is not None
+        self.judge = JudgeAgain(self._window.session, rooms.run, self)
+        rooms.run.state_changed.connect(self.notifier.follow)
+        rooms.run.ended.connect(self._tell_end)
+
+    def ask_settings(self) -> None:
+        """Open the settings."""
+        dialog = SettingsDialog(self._window.settings, self._window)
+        dialog.changed.connect(self.use)
+        dialog.open()
+
+    def use(self, settings: Settings) -> None:
+        """From now on; what is on the screen is judged again where a threshold changed."""
+        window, before = self._window, self._window.settings
+        window.settings = settings
+        try:
+            settings.write()
+        except UnwritableFile as error:
+            window.notice.say(str(error))
+        if settings.theme != window.theme.wish:
+            window.theme.set_wish(settings.theme)
+        self._themes[settings.theme].setChecked(True)
+        if window.rooms is not None:
+            window.rooms.run.settings = settings
+            if self.judge and any(getattr(settings, name) != getattr(before, name) for name in JUDGED_BY):
+                self.judge.use(settings)
+        for tell in offers([*window.panels.values()], "set_settings"):
+            tell(settings)
+
+    def copy_diagnostics(self) -> None:
+        """To the clipboard."""
+        QGuiApplication.clipboard().setText(diagnostics(self._window))
+        self._window.notice.say(self.tr("Diagnostics are copied. They name no file, no folder and no slide."))
+
+    def close_down(self) -> None:
+        """End the thread that judges, and the timer."""
+        self._timer.stop()
+        if self.judge is not None:
+            self.judge.close_down()
+
+    def _tell_end(self, progress: "Progress") -> None:
+        words = self.tr("{done} of {total} fields analysed").format(done=progress.done, total=progress.total)
+        LOG.info("run ended: %d of %d fields", progress.done, progress.total)
+        self.notifier.end(words)
+
+    def _show_memory(self) -> None:
+        self._window.status.set_memory(memory_use())
