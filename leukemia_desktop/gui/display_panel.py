@@ -3,14 +3,14 @@
 from dataclasses import fields, replace
 from typing import Any, get_type_hints
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from leukemia_desktop.core.shelf import Parameter
-from leukemia_desktop.gui.display import Display
+from leukemia_desktop.gui.display import CHANNELS, Display
 from leukemia_desktop.gui.look import Look
 from leukemia_desktop.gui.panel_style import panel_style
-from leukemia_desktop.gui.parameter_row import ParameterRow
+from leukemia_desktop.gui.parameter_row import NAME_WIDTH, ParameterRow
 
 
 class DisplayPanel(QWidget):
@@ -41,6 +41,9 @@ class DisplayPanel(QWidget):
         self.rows: dict[str, ParameterRow] = {}
         for field in fields(Display):
             hint = hints[field.name]
+            if field.name == "channel":
+                column.addLayout(self._channels())
+                continue
             parameter = Parameter(field.name, hint.__origin__, field.default, hint.__metadata__[0])
             row = ParameterRow(parameter, self, group=self.tr("Display only"))
             row.changed.connect(lambda value, name=field.name: self.set_display(replace(self.display, **{name: value})))
@@ -54,9 +57,29 @@ class DisplayPanel(QWidget):
         self.display = display
         for name, row in self.rows.items():
             row.set_value(getattr(display, name))
+        with QSignalBlocker(self.channel):
+            self.channel.setCurrentIndex(CHANNELS.index(display.channel))
         self.reset_button.setEnabled(display != Display())
         self.changed.emit(display)
 
+    def _channels(self) -> QHBoxLayout:
+        words = QLabel(self.tr("Channel"), self)
+        words.setObjectName("parameter")
+        words.setFixedWidth(NAME_WIDTH)
+        self.channel = QComboBox(self)
+        self.channel.setAccessibleName(f"{self.tr('Display only')}: {words.text()}")
+        self.channel.addItems(
+            [self.tr("All colours"), self.tr("Red"), self.tr("Green"), self.tr("Blue"), self.tr("Nuclear stain")]
+        )
+        self.channel.setToolTip(self.tr("Nuclear stain: what is left of the light after methylene blue alone"))
+        self.channel.currentIndexChanged.connect(lambda at: self.set_display(replace(self.display, channel=CHANNELS[at])))
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(words)
+        row.addWidget(self.channel, 1)
+        return row
+
     def set_theme(self, tokens: Any) -> None:
         """Colours from the theme's tokens, see Look."""
-        self.setStyleSheet(panel_style(Look.of(tokens)))
+        look = Look.of(tokens)
+        self.setStyleSheet(f"{panel_style(look)} #parameter {{ color: {look.secondary}; font-size: 12px; }}")

@@ -2,14 +2,14 @@
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 
-import numpy as np
-import numpy.typing as npt
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from leukemia_desktop.core.image import Image
+from leukemia_desktop.gui.display import Display
 
 SQUARES_FROM = 4.0
 """From this zoom a pixel is a square with hard edges: what is measured is what is seen."""
@@ -29,7 +29,7 @@ class FieldItem(pg.ImageItem):
         super().__init__(axisOrder="row-major")
         self._levels: tuple[Image, ...] = ()
         self._area = QRectF()
-        self._table: npt.NDArray[np.uint8] | None = None
+        self._display = Display()
         self._drawn: tuple[object, ...] = ()
         self._visible, self._zoom = QRectF(), 1.0
         self._smooth = True
@@ -39,9 +39,9 @@ class FieldItem(pg.ImageItem):
         self._levels, self._area = levels, area
         self._refresh()
 
-    def set_table(self, table: npt.NDArray[np.uint8] | None) -> None:
-        """Screen value (256,) of every pixel value; None shows the values as they are."""
-        self._table = table
+    def set_display(self, display: Display) -> None:
+        """Show the pixels through this display."""
+        self._display = display
         self._refresh()
 
     def follow(self, visible: QRectF, zoom: float) -> None:
@@ -59,14 +59,14 @@ class FieldItem(pg.ImageItem):
         height, width = level.shape[:2]
         self._smooth = self._area.width() * self._zoom / width < SQUARES_FROM
         left, top, right, bottom = 0, 0, width, height
-        if self._table is not None and width * height > WHOLE_LEVEL:
+        if not self._display.neutral and width * height > WHOLE_LEVEL:
             across, down = self._area.width() / width, self._area.height() / height
             seen = self._visible.intersected(self._area)
             left = max(0, math.floor((seen.left() - self._area.left()) / across))
             top = max(0, math.floor((seen.top() - self._area.top()) / down))
             right = min(width, math.ceil((seen.right() - self._area.left()) / across))
             bottom = min(height, math.ceil((seen.bottom() - self._area.top()) / down))
-        drawn = (id(level), id(self._table), left, top, right, bottom, self._area)
+        drawn = (id(level), replace(self._display, evidence=0, outlines=0), left, top, right, bottom, self._area)
         if drawn == self._drawn:
             self.update()
             return
@@ -75,7 +75,7 @@ class FieldItem(pg.ImageItem):
             self.clear()
             return
         shown = level[top:bottom, left:right]
-        self.setImage(shown if self._table is None else self._table[shown], autoLevels=False)
+        self.setImage(self._display.screen(shown), autoLevels=False)
         x, y = self._area.width() / width, self._area.height() / height
         corner = self._area.topLeft()
         self.setRect(QRectF(corner.x() + left * x, corner.y() + top * y, (right - left) * x, (bottom - top) * y))

@@ -1,7 +1,5 @@
 """One pane of the viewer: a picture in field coordinates, mouse and keys, and small labels over it."""
 
-import numpy as np
-import numpy.typing as npt
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
@@ -19,8 +17,10 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from leukemia_desktop.core.image import Image
 from leukemia_desktop.gui.chip import Chip
+from leukemia_desktop.gui.display import Display
 from leukemia_desktop.gui.field_item import FieldItem
 from leukemia_desktop.gui.look import Look
+from leukemia_desktop.gui.measuring import Measuring
 from leukemia_desktop.gui.viewport import NOTCH, Viewport
 
 ARROWS = {
@@ -37,6 +37,8 @@ class FieldPane(pg.GraphicsView):
 
     hovered = Signal(object)
     resized = Signal()
+    followed = Signal(QRectF, float)
+    """What is visible now (field pixels), and device pixels per field pixel."""
 
     def __init__(self, viewport: Viewport, parent: QWidget | None = None):
         super().__init__(parent, background=None)
@@ -44,6 +46,7 @@ class FieldPane(pg.GraphicsView):
         self._look = Look()
         self._drag: QPointF | None = None
         self._space = False
+        self._measuring: Measuring | None = None
         self._image: Image | None = None
         self._area = QRectF()
         # a folder dropped on the picture is for the window
@@ -61,14 +64,15 @@ class FieldPane(pg.GraphicsView):
         self.corner.setContentsMargins(8, 8, 8, 8)
         self.corner.setColumnStretch(0, 1)
         self.corner.addWidget(self.caption, 0, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self.corner.addWidget(self.readout, 1, 0, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft)
+        self.corner.addWidget(self.readout, 2, 0, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft)
         self.note = QLabel(self)
         self.note.setObjectName("note")
         self.note.setWordWrap(True)
         self.note.setTextFormat(Qt.TextFormat.PlainText)
         self.note.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.note.setMinimumWidth(160)
-        self.corner.addWidget(self.note, 0, 0, 2, 2, Qt.AlignmentFlag.AlignCenter)
+        self.corner.setRowStretch(0, 1)
+        self.corner.addWidget(self.note, 0, 0, 3, 2, Qt.AlignmentFlag.AlignCenter)
         for label in (self.caption, self.readout, self.note):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             label.hide()
@@ -88,8 +92,19 @@ class FieldPane(pg.GraphicsView):
         """Draw an item of field coordinates over the picture."""
         self._box.addItem(item, ignoreBounds=True)
 
-    def set_table(self, table: npt.NDArray[np.uint8] | None) -> None:
-        self._item.set_table(table)
+    def remove_item(self, item: pg.GraphicsObject) -> None:
+        """Take an item of add_item away."""
+        self._box.removeItem(item)
+
+    def set_display(self, display: Display) -> None:
+        self._item.set_display(display)
+
+    def measure_with(self, measuring: Measuring | None) -> None:
+        """The mouse draws a line for `measuring` as long as that is active; Space still moves the field."""
+        self._measuring = measuring
+        if measuring is not None:
+            self.add_item(measuring.item)
+        self._set_cursor()
 
     def pixel_at(self, point: QPointF) -> tuple[int, int, int, int, int] | None:
         """x, y, R, G, B of the picture's own pixel at a point of the field plane; None beside it."""
@@ -108,10 +123,17 @@ class FieldPane(pg.GraphicsView):
         rect = self._port.rect(QSizeF(self.size()))
         return rect.topLeft() + position / self._port.zoom
 
+    @property
+    def measures(self) -> bool:
+        """A line is being drawn, or about to be."""
+        return self._measuring is not None and self._measuring.active
+
     def _follow(self) -> None:
         rect = self._port.rect(QSizeF(self.size()))
         self._box.setRange(rect, padding=0)
-        self._item.follow(rect, self._port.zoom * self.devicePixelRatioF())
+        zoom = self._port.zoom * self.devicePixelRatioF()
+        self._item.follow(rect, zoom)
+        self.followed.emit(rect, zoom)
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:
         super().resizeEvent(event)
@@ -126,7 +148,9 @@ class FieldPane(pg.GraphicsView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
-        if event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
+        if self.measures and event.button() == Qt.MouseButton.LeftButton and not self._space:
+            self._measuring.press(self.point_at(event.position()))
+        elif event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
             self._drag = event.position()
             self._set_cursor()
         event.accept()
@@ -136,10 +160,14 @@ class FieldPane(pg.GraphicsView):
             moved = event.position() - self._drag
             self._drag = event.position()
             self._port.pan(moved.x(), moved.y())
+        elif self.measures:
+            self._measuring.move(self.point_at(event.position()))
         self.hovered.emit(self.point_at(event.position()))
         event.accept()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._drag is None and self.measures and event.button() == Qt.MouseButton.LeftButton:
+            self._measuring.release(self.point_at(event.position()))
         self._drag = None
         self._set_cursor()
         event.accept()
@@ -153,6 +181,9 @@ class FieldPane(pg.GraphicsView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space:
             self._space = True
+            self._set_cursor()
+        elif event.key() == Qt.Key.Key_Escape and self.measures:
+            self._measuring.end()
             self._set_cursor()
         elif event.key() in ARROWS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             x, y = ARROWS[Qt.Key(event.key())]
@@ -182,6 +213,8 @@ class FieldPane(pg.GraphicsView):
             self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
         elif self._space:
             self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
+        elif self.measures:
+            self.viewport().setCursor(Qt.CursorShape.CrossCursor)
         else:
             self.viewport().unsetCursor()
 

@@ -4,13 +4,14 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from leukemia_desktop.core.explain import place_in_field
 from leukemia_desktop.core.image import MAX_MEGAPIXELS
 from leukemia_desktop.core.manifest import Manifest
 from leukemia_desktop.core.recipe import Recipe
+from leukemia_desktop.gui import captions
 from leukemia_desktop.gui.chip import shortened
 from leukemia_desktop.gui.display import Display
 from leukemia_desktop.gui.explainer import Insight
@@ -19,9 +20,16 @@ from leukemia_desktop.gui.field_pane import FieldPane
 from leukemia_desktop.gui.insight_layer import InsightLayer
 from leukemia_desktop.gui.latest_only import LatestOnly
 from leukemia_desktop.gui.look import Look
+from leukemia_desktop.gui.measuring import Calibrations, Measuring, ask_length
+from leukemia_desktop.gui.message_page import MessagePage
+from leukemia_desktop.gui.navigator import Navigator
 from leukemia_desktop.gui.scale_bar import ScaleBar
 from leukemia_desktop.gui.segments import Segments
-from leukemia_desktop.gui.viewport import NOTCH, Viewport
+from leukemia_desktop.gui.swipe import Swipe
+from leukemia_desktop.gui.view_picture import picture_of
+from leukemia_desktop.gui.viewer_actions import ViewerActions
+from leukemia_desktop.gui.viewer_style import viewer_style
+from leukemia_desktop.gui.viewport import Viewport
 
 SLOW = 200
 """Milliseconds after which the viewer says that it is opening a field."""
@@ -39,6 +47,8 @@ class ImageViewer(QWidget):
     failed = Signal(Path, str)
     explained = Signal(object)
     second_changed = Signal(str)
+    said = Signal(str)
+    """One sentence for the person, when a view was written or could not be."""
 
     def __init__(self, parent: QWidget | None = None, *, max_megapixels: float = MAX_MEGAPIXELS):
         super().__init__(parent)
@@ -51,73 +61,60 @@ class ImageViewer(QWidget):
         self._views: Views | None = None
         self.second = "processed"
         self._display = Display()
-        self._micrometres = 0.0
-        self._viewport = Viewport(self)
+        self.port = Viewport(self)
+        self.calibrations = Calibrations(self)
+        self._measuring = Measuring(self)
         self._loader = FieldLoader(max_megapixels)
         self._worker = LatestOnly(self._loader.work, self)
         self._worker.answered.connect(self._take)
         self._slow = QTimer(self, singleShot=True, interval=SLOW)
         self._slow.timeout.connect(self._say_opening)
         self._build()
-        self._viewport.changed.connect(self._follow_zoom)
-        self._make_actions()
+        self.port.changed.connect(self._follow_zoom)
+        self.calibrations.changed.connect(self._follow_zoom)
+        self._measuring.measured.connect(self._ask_length)
+        self.orders = ViewerActions(self)
         self.set_theme(Look())
         self.clear()
 
     def _build(self) -> None:
-        self.original, self.processed = FieldPane(self._viewport, self), FieldPane(self._viewport, self)
+        self.original, self.processed = FieldPane(self.port, self), FieldPane(self.port, self)
         self.original.setAccessibleName(self.tr("Original field"))
         self.processed.setAccessibleName(self.tr("Processed field"))
         self.processed.caption.drops_ends = True
         for pane in (self.original, self.processed):
             pane.resized.connect(self._fit_panes)
             pane.hovered.connect(self._read_out)
+        self.original.measure_with(self._measuring)
         self.layer = InsightLayer(self.original, self.processed)
+        self.swipe = Swipe(self.original, self.layer.evidence, self.processed)
+        self.navigator = Navigator(self.port, self.original)
+        self.original.resized.connect(self.navigator.follow)
         choices = {"processed": self.tr("Processed"), "evidence": self.tr("Evidence"), "model_input": self.tr("Model input")}
         self.segments = Segments(choices, self.processed)
         self.segments.chosen.connect(self.show_second)
-        top_right = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
-        self.processed.corner.addWidget(self.segments, 0, 1, top_right)
         self.scale_bar = ScaleBar(self.processed)
-        self.processed.corner.addWidget(self.scale_bar, 1, 1, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignRight)
+        low_right = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignRight
+        self.original.corner.addWidget(self.navigator, 1, 1, low_right)
+        self._furnish(self.processed)
         panes = QWidget(self)
         row = QHBoxLayout(panes)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
         row.addWidget(self.original, 1)
         row.addWidget(self.processed, 1)
-        page = QWidget(self)
-        page.setObjectName("page")
-        self.headline, self.message = QLabel(page), QLabel(page)
-        self.headline.setObjectName("headline")
-        column = QVBoxLayout(page)
-        column.setContentsMargins(24, 24, 24, 24)
-        column.setSpacing(8)
-        column.addStretch(1)
-        for label in (self.headline, self.message):
-            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            label.setWordWrap(True)
-            # one long word must not make the window wider
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            column.addWidget(label)
-        column.addStretch(1)
+        self._page = MessagePage(self)
+        self.headline, self.message = self._page.headline, self._page.message
         self._pages = QStackedLayout(self)
-        self._pages.addWidget(page)
+        self._pages.addWidget(self._page)
         self._pages.addWidget(panes)
 
-    def _make_actions(self) -> None:
-        def action(words: str, run: Any, *keys: str) -> QAction:
-            made = QAction(words, self)
-            made.setShortcuts([QKeySequence(key) for key in keys])
-            made.triggered.connect(lambda: run())
-            self.addAction(made)
-            return made
-
-        self.fit_action = action(self.tr("Fit"), self._viewport.fit, "Ctrl+0")
-        self.actual_size_action = action(self.tr("100 %"), self.show_actual_size, "Ctrl+1")
-        self.zoom_in_action = action(self.tr("Zoom in"), lambda: self._zoom(NOTCH), "+", "=")
-        self.zoom_out_action = action(self.tr("Zoom out"), lambda: self._zoom(1 / NOTCH), "-")
+    def _furnish(self, pane: FieldPane) -> None:
+        """Put the choice of the second picture and the scale bar into the corners of this pane."""
+        pane.corner.addWidget(self.segments, 0, 1, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
+        pane.corner.addWidget(self.scale_bar, 2, 1, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignRight)
+        for part in (self.segments, self.scale_bar):
+            part.show()
 
     # ---- what the window asks for
 
@@ -164,33 +161,60 @@ class ImageViewer(QWidget):
     def set_display(self, display: Display) -> None:
         """Brightness and contrast of the screen; they stay when the next field opens."""
         self._display = display
-        self.layer.set_opacity(display.evidence)
-        table = None if display.neutral else display.table()
-        for pane in (self.original, self.processed):
-            pane.set_table(table)
+        self.layer.set_display(display)
+        for part in (self.original, self.processed, self.swipe.item):
+            part.set_display(display)
         self._caption()
 
-    def set_pixel_size(self, micrometres: float) -> None:
-        """Width of one field pixel, for the scale bar; 0: not known."""
-        self._micrometres = micrometres
-        self._follow_zoom()
+    def set_swipe(self, on: bool) -> None:
+        """Lay the second picture over the original behind a line that can be dragged, or put it beside it again."""
+        self.processed.setVisible(not on)
+        self.swipe.set_on(on)
+        self._furnish(self.original if on else self.processed)
+        self._show_processed()
+        self._fit_panes()
+
+    def begin_calibration(self) -> None:
+        """Let a person draw a line over something of known length in the original, then ask how long it is."""
+        if self._views is not None:
+            self._measuring.begin()
+            self.original.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.original.caption.setText(self.tr("Draw a line over a known length: two clicks or one drag. Esc ends it."))
+
+    @property
+    def has_field(self) -> bool:
+        """A field is on the screen."""
+        return self._views is not None
+
+    @property
+    def field_name(self) -> str:
+        """The name of the file on the screen, without its ending."""
+        return self._views.field.path.stem if self._views else ""
+
+    @property
+    def synthetic(self) -> bool:
+        """The field on the screen is drawn."""
+        return bool(self._views and self._views.field.synthetic)
+
+    @property
+    def size_of_field(self) -> tuple[int, int]:
+        """Width and height of the field on the screen, px; 0, 0 without one."""
+        return (round(self.port.field.width()), round(self.port.field.height())) if self.has_field else (0, 0)
+
+    def picture(self, *, with_overlays: bool = True) -> QImage:
+        """What is on the screen, without captions, with the scale bar."""
+        panes = [self.original] if self.swipe.on else [self.original, self.processed]
+        overlays = (self.layer.outlines, self.layer.evidence, self.layer.evidence_over_original)
+        return picture_of(panes, overlays, self.scale_bar, self._look.image, with_overlays=with_overlays)
 
     def set_theme(self, tokens: Any) -> None:
         """Colours from the theme's tokens, see Look."""
         look = Look.of(tokens)
-        for part in (self.original, self.processed, self.segments, self.scale_bar):
+        self._look = look
+        parts = (self.original, self.processed, self.segments, self.scale_bar, self.navigator, self.swipe.divider)
+        for part in parts:
             part.set_look(look)
-        chip = f"background: {look.panel}; color: {look.text}; border: 1px solid {look.line}; border-radius: 6px;"
-        self.setStyleSheet(
-            f"#chip, #readout {{ {chip} padding: 3px 8px; font-size: 12px; }}"
-            "#chip { min-height: 19px; }"  # as high as the segments beside it
-            f"#note {{ {chip} padding: 12px 16px; font-size: 13px; }}"
-            '#readout { font-family: "JetBrains Mono", "Noto Sans Mono", "DejaVu Sans Mono", Consolas, Menlo, monospace; }'
-            f"#page {{ background: {look.image}; }}"
-            f"#page QLabel {{ color: {look.secondary}; font-size: 13px; }}"
-            f"#page #headline {{ color: {look.text}; font-size: 20px; }}"
-            f'#page #headline[failed="true"] {{ color: {look.failed}; }}'
-        )
+        self.setStyleSheet(viewer_style(look))
 
     def show_second(self, which: str) -> None:
         """Show `processed`, `evidence` (over the processed image) or `model_input` beside the original."""
@@ -203,7 +227,7 @@ class ImageViewer(QWidget):
 
     def show_actual_size(self) -> None:
         """One field pixel on one pixel of the screen."""
-        self._viewport.set_zoom(1 / self.devicePixelRatioF())
+        self.port.set_zoom(1 / self.devicePixelRatioF())
 
     def clear(self) -> None:
         """Empty the viewer."""
@@ -255,8 +279,12 @@ class ImageViewer(QWidget):
         if fresh:
             self._set_insight(None)
             self._pages.setCurrentIndex(1)
-            self._viewport.set_field(width, height)
+            self.port.set_field(width, height)
             self.original.set_picture(answer.field.levels, QRectF(0, 0, width, height))
+            self.navigator.set_levels(answer.field.levels)
+            self._measuring.end()
+            self._follow_zoom()
+            self.orders.allow()
         self._show_processed()
         if fresh:
             self.shown.emit(path)
@@ -270,6 +298,10 @@ class ImageViewer(QWidget):
         for pane in (self.original, self.processed):
             pane.set_picture((), QRectF())
             pane.readout.hide()
+        self.swipe.item.set_levels_of_detail((), QRectF())
+        self.navigator.set_levels(())
+        self._measuring.end()
+        self.orders.allow()
 
     def _set_insight(self, insight: Insight | None) -> None:
         self.layer.set_insight(insight)
@@ -287,39 +319,34 @@ class ImageViewer(QWidget):
                 # the model's input may be squeezed into a square: it covers what the processed image covers
                 area = QRectF(*place_in_field((height, width), self._views.processed[0].shape[:2]))
             self.processed.set_picture(levels, area)
+            self.swipe.item.set_levels_of_detail(levels if self.swipe.on else (), area)
         self._caption()
 
     def _caption(self) -> None:
         if self._views is None:
             return
-        field = self._views.field
-        height, width = field.image.shape[:2]
-        words = [self.tr("Original"), field.path.name, f"{width} × {height} px"]
-        words += [self.tr("damaged file")] if field.damage else []
-        words += [self.tr("drawn")] if field.synthetic else []
-        words += [] if self._display.neutral else [self.tr("display adjusted")]
-        self.original.caption.setText(" · ".join(words))
+        evidence = self.second == "evidence"
+        second = self.layer.caption() if evidence else captions.of_second(self._views, self.second)
+        first = captions.of_original(self._views.field, self._display)
+        self.original.caption.setText(f"{first}  |  {second}" if self.swipe.on else first)
         self.original.caption.show()
-        levels = self._views.model_input if self.second == "model_input" else self._views.processed
-        words = [self.tr("Model input") if self.second == "model_input" else self.tr("Processed")]
-        if levels:
-            words += [f"{levels[0].shape[1]} × {levels[0].shape[0]} px"]
-        else:
-            words = [self.tr("No recipe")]
-        words += [] if self._views.exact else [self.tr("preview")]
-        words = [self.layer.caption()] if self.second == "evidence" else words
-        self.processed.caption.setText(" · ".join(words))
+        self.processed.caption.setText(second)
         self.processed.caption.show()
 
     def _fit_panes(self) -> None:
-        sizes = [pane.size() for pane in (self.original, self.processed)]
-        self._viewport.set_pane(QSizeF(min(s.width() for s in sizes), min(s.height() for s in sizes)))
+        shown = [self.original] if self.swipe.on else [self.original, self.processed]
+        self.port.set_pane(QSizeF(min(pane.width() for pane in shown), min(pane.height() for pane in shown)))
 
     def _follow_zoom(self) -> None:
-        self.scale_bar.set_zoom(self._viewport.zoom, self._micrometres)
+        self.scale_bar.set_zoom(self.port.zoom, self.calibrations.of(self.size_of_field))
 
-    def _zoom(self, factor: float) -> None:
-        self._viewport.set_zoom(self._viewport.zoom * factor)
+    def _ask_length(self, pixels: float) -> None:
+        size = self.size_of_field
+        ask_length(self, pixels, lambda length: self.calibrations.set(size, length / pixels), self._end_measuring)
+
+    def _end_measuring(self) -> None:
+        self._measuring.end()
+        self._caption()
 
     def _read_out(self, point: QPointF | None) -> None:
         for each in (self.original, self.processed):
@@ -332,10 +359,7 @@ class ImageViewer(QWidget):
             each.readout.show()
 
     def _say(self, headline: str, message: str, *, failed: bool) -> None:
-        self.headline.setText(headline)
-        self.message.setText(message)
-        self.headline.setProperty("failed", failed)
-        self.headline.style().polish(self.headline)
+        self._page.say(headline, message, failed=failed)
         self._pages.setCurrentIndex(0)
 
     def _say_opening(self) -> None:

@@ -22,7 +22,7 @@ class InsightLayer:
         self.insight: Insight | None = None
         self.wish = ""
         self.cells = self.on_second = self.on_original = False
-        self.set_opacity(Display.evidence)
+        self.set_display(Display())
 
     @property
     def wanted(self) -> bool:
@@ -42,9 +42,11 @@ class InsightLayer:
         self.wish = label
         self.refresh()
 
-    def set_opacity(self, percent: int) -> None:
+    def set_display(self, display: Display) -> None:
+        """How much the overlays hide."""
         for item in (self.evidence, self.evidence_over_original):
-            item.setOpacity(percent / 100)
+            item.setOpacity(display.evidence / 100)
+        self.outlines.setOpacity(display.outlines / 100)
 
     def set_insight(self, insight: Insight | None) -> None:
         """What is known now; an explanation of the same field stays on the screen until the next one is there."""

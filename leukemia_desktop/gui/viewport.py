@@ -74,6 +74,18 @@ class Viewport(QObject):
         self.fitted = False
         self._keep_inside()
 
+    def centre_on(self, point: QPointF) -> None:
+        """Bring this point (field pixels) to the middle of the pane."""
+        if not self.field.isEmpty():
+            self.centre = QPointF(point)
+            self.fitted = False
+            self._keep_inside()
+
+    def shows_all(self, pane: QSizeF) -> bool:
+        """The whole field is on a pane of this size."""
+        shown = self.rect(pane).adjusted(-0.5, -0.5, 0.5, 0.5)  # rounding is no hidden pixel
+        return shown.contains(QRectF(0, 0, self.field.width(), self.field.height()))
+
     def _fit_zoom(self) -> float:
         zoom = min(self.pane.width() / self.field.width(), self.pane.height() / self.field.height())
         return min(zoom, LARGEST_ZOOM)

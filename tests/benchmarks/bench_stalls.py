@@ -74,7 +74,7 @@ def large(application: QApplication, folder: Path) -> None:
         for words, act in (
             ("zoom to 100 %", viewer.show_actual_size),
             ("brighter", lambda: viewer.set_display(Display(brightness=20))),
-            ("fit", viewer.fit_action.trigger),
+            ("fit", viewer.orders.fit.trigger),
             ("as it was", lambda: viewer.set_display(Display())),
         ):
             begin = time.perf_counter()

@@ -59,7 +59,7 @@ def drag(qtbot: QtBot, pane: FieldPane, start: QPoint, end: QPoint, button: Qt.M
 
 
 def state(viewer: ImageViewer) -> tuple[float, float, float]:
-    port = viewer._viewport
+    port = viewer.port
     return port.zoom, port.centre.x(), port.centre.y()
 
 
@@ -304,7 +304,7 @@ def test_a_large_field_is_brightened_where_it_is_visible(qtbot: QtBot, viewer: I
     show(qtbot, viewer, path)
     viewer.set_display(Display(brightness=20))
     viewer.show_actual_size()
-    viewer._viewport.pan(-3000, -3000)  # the lower right corner of the field in the middle of the pane
+    viewer.port.pan(-3000, -3000)  # the lower right corner of the field in the middle of the pane
     image = viewer.original.grab().toImage()
     middle = viewer.original.rect().center()
     assert image.pixelColor(middle - QPoint(20, 20)).red() == Display(brightness=20).table()[100]
@@ -324,7 +324,7 @@ def test_far_in_a_pixel_is_a_square(qtbot: QtBot, viewer: ImageViewer, tmp_path:
     pixels[:, 16:] = 255
     Pillow.fromarray(pixels).save(path)
     show(qtbot, viewer, path)
-    viewer._viewport.set_zoom(32)
+    viewer.port.set_zoom(32)
     image = viewer.original.grab().toImage()
     row = [image.pixelColor(x, 250).red() for x in range(viewer.original.width())]
     assert set(row[10:-10]) == {0, 255}
@@ -340,11 +340,11 @@ def test_the_scale_bar_rounds_to_1_2_5_10(most: float) -> None:
 
 def test_the_scale_bar_follows_zoom_and_calibration(qtbot: QtBot, viewer: ImageViewer, draw: Callable) -> None:
     show(qtbot, viewer, draw("a.png"))
-    viewer._viewport.set_zoom(1.0)
+    viewer.port.set_zoom(1.0)
     assert viewer.scale_bar.text == "50 px"
-    viewer._viewport.set_zoom(4.0)
+    viewer.port.set_zoom(4.0)
     assert viewer.scale_bar.text == "20 px"
-    viewer.set_pixel_size(0.1)
+    viewer.calibrations.set(viewer.size_of_field, 0.1)
     assert viewer.scale_bar.text == "2 µm"
 
 

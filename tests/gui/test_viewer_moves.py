@@ -13,10 +13,10 @@ from tests.gui.test_image_viewer import RECIPE, drag, show, state, wheel
 def test_the_point_under_the_cursor_stays_when_the_wheel_zooms(qtbot: QtBot, viewer: ImageViewer, draw: Callable) -> None:
     show(qtbot, viewer, draw("a.png"))
     position = QPoint(120, 300)
-    before, zoom = viewer.original.point_at(QPointF(position)), viewer._viewport.zoom
+    before, zoom = viewer.original.point_at(QPointF(position)), viewer.port.zoom
     wheel(viewer.original, position, 3)
     after = viewer.original.point_at(QPointF(position))
-    assert viewer._viewport.zoom == pytest.approx(zoom * 1.25**3)
+    assert viewer.port.zoom == pytest.approx(zoom * 1.25**3)
     assert (after.x(), after.y()) == pytest.approx((before.x(), before.y()))
 
 
@@ -56,13 +56,13 @@ def test_keys_fit_zoom_and_pan(qtbot: QtBot, viewer: ImageViewer, draw: Callable
     viewer.original.setFocus()
     fitted = state(viewer)
     qtbot.keyClick(viewer.original, Qt.Key.Key_Plus)
-    assert viewer._viewport.zoom == pytest.approx(fitted[0] * 1.25)
+    assert viewer.port.zoom == pytest.approx(fitted[0] * 1.25)
     qtbot.keyClick(viewer.original, Qt.Key.Key_Minus)
-    assert viewer._viewport.zoom == pytest.approx(fitted[0])
+    assert viewer.port.zoom == pytest.approx(fitted[0])
     qtbot.keyClick(viewer.original, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
-    assert viewer._viewport.zoom == pytest.approx(1 / viewer.devicePixelRatioF())
+    assert viewer.port.zoom == pytest.approx(1 / viewer.devicePixelRatioF())
     qtbot.keyClick(viewer.original, Qt.Key.Key_Right)
-    assert viewer._viewport.centre.x() > fitted[1]
+    assert viewer.port.centre.x() > fitted[1]
     qtbot.keyClick(viewer.original, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
     assert state(viewer) == pytest.approx(fitted)
 
@@ -83,14 +83,14 @@ def test_zoom_and_pan_stay_for_a_field_of_the_same_size_only(qtbot: QtBot, viewe
     show(qtbot, viewer, draw("b.png", seed=3))
     assert state(viewer) == before
     show(qtbot, viewer, draw("c.png", 500, 100))
-    assert viewer._viewport.rect(viewer.original.size().toSizeF()).width() == pytest.approx(500)
+    assert viewer.port.rect(viewer.original.size().toSizeF()).width() == pytest.approx(500)
 
 
 def test_a_fitted_field_follows_the_size_of_the_window(qtbot: QtBot, viewer: ImageViewer, draw: Callable) -> None:
     show(qtbot, viewer, draw("a.png"))
     viewer.resize(1206, 900)
     qtbot.waitUntil(lambda: viewer.original.width() == 602)
-    assert viewer._viewport.zoom == pytest.approx(602 / 224)
+    assert viewer.port.zoom == pytest.approx(602 / 224)
 
 
 def test_a_field_can_neither_be_lost_nor_zoomed_away(qtbot: QtBot, viewer: ImageViewer, draw: Callable) -> None:
@@ -98,11 +98,11 @@ def test_a_field_can_neither_be_lost_nor_zoomed_away(qtbot: QtBot, viewer: Image
     for _ in range(60):
         drag(qtbot, viewer.original, QPoint(10, 10), QPoint(390, 490), Qt.MouseButton.LeftButton)
         wheel(viewer.original, QPoint(10, 10), -5)
-    assert viewer._viewport.zoom >= 0.4
-    assert 0 <= viewer._viewport.centre.x() <= 224
+    assert viewer.port.zoom >= 0.4
+    assert 0 <= viewer.port.centre.x() <= 224
     for _ in range(60):
         wheel(viewer.original, QPoint(10, 10), 5)
-    assert viewer._viewport.zoom <= 64
+    assert viewer.port.zoom <= 64
 
 
 # ---- readout, display, scale bar, theme
