@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from leukemia_desktop.core.terminal import progress_line
+
 MakeSlide = Callable[..., Path]
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -66,3 +68,9 @@ def test_a_person_sees_a_bar_with_the_rate_and_complaints_in_red(
     assert "/301" in text
     assert "fields/s" in text
     assert "\x1b[31mfailed: " in text
+
+
+def test_a_line_says_how_far_how_fast_and_how_long_it_will_take() -> None:
+    assert progress_line(50, 2000, 2.0) == "50 of 2000 fields, 25 fields/s, 0:01:18 left"
+    assert progress_line(1, 3, 4.0) == "1 of 3 fields, 0.2 fields/s, 0:00:08 left"
+    assert progress_line(3, 3, 0.0).endswith("0:00:00 left")
