@@ -10,9 +10,10 @@ from scipy.special import log_softmax, softmax
 
 from leukemia_desktop.training.domain import unseen_ratio
 from leukemia_desktop.training.errors import TrainingError
-from leukemia_desktop.training.metrics import Labels, measure
+from leukemia_desktop.training.metrics import BINS, Labels, measure
 from leukemia_desktop.training.predictions import Predictions
 from leukemia_desktop.training.resampling import Interval, Numbers, Resampling
+from leukemia_desktop.training.selective import curve
 
 ALPHA, STRICT_ALPHA = 0.05, 0.01
 """Share of fields whose prediction set may miss the truth: as shipped, and for those who want to miss fewer."""
@@ -86,9 +87,24 @@ def cross_fitted_figures(predictions: Predictions, reference: Predictions | None
         figures["sets"].append({"alpha": alpha, "coverage": asdict(coverage), "mean_set_size": asdict(size)})
     figures["coverage"] = figures["sets"][0]["coverage"]["value"]
     figures["mean_set_size"] = figures["sets"][0]["mean_set_size"]["value"]
+    figures["curves"] = curves(predictions.truth, fitted.probabilities)
     if np.isfinite(predictions.distances).all():
         figures["flagged_out_of_domain"] = _flagged_unseen(predictions)
     return figures
+
+
+def curves(truth: Labels, calibrated: Numbers) -> dict[str, Any]:
+    """What the reliability diagram and the risk-coverage curve are drawn from."""
+    confidence, wrong = calibrated.max(1), calibrated.argmax(1) != truth
+    bin_of = np.minimum((confidence * BINS).astype(int), BINS - 1)
+    bins = [bin_of == number for number in range(BINS)]
+    return {
+        "reliability": [
+            [int(own.sum()), float(confidence[own].mean()), float(1 - wrong[own].mean())] if own.any() else [0, 0.0, 0.0]
+            for own in bins
+        ],
+        "risk_coverage": curve(confidence, wrong),
+    }
 
 
 def _flagged_unseen(predictions: Predictions) -> float:

@@ -1,17 +1,15 @@
-"""MODEL_CARD.md and the confusion matrix picture, from the manifest's numbers, never by hand (Mitchell et al. 2019)."""
+"""MODEL_CARD.md and the pictures beside it, from the manifest's numbers, never by hand (Mitchell et al. 2019)."""
 
 from pathlib import Path
 from typing import Any
 
-import matplotlib
 import numpy as np
-from matplotlib.figure import Figure
 
 from leukemia_desktop import RESEARCH_USE
 from leukemia_desktop.core.files import replace_file, write_text
 from leukemia_desktop.core.manifest import LABELS, Manifest
-
-matplotlib.use("agg")
+from leukemia_desktop.training import pictures
+from leukemia_desktop.training.curves import draw_curves
 
 _FIGURES = (
     ("balanced_accuracy", "Balanced accuracy"),
@@ -20,18 +18,32 @@ _FIGURES = (
     ("specificity", "Benign vs ALL: specificity"),
     ("ece", "Expected calibration error (15 bins)"),
     ("brier", "Brier score"),
+    ("ece_worst_part", "Expected calibration error, worst fold"),
+    ("risk_at_80", "Wrong among the most confident 80 %"),
+    ("risk_at_90", "Wrong among the most confident 90 %"),
+    ("risk_at_95", "Wrong among the most confident 95 %"),
+    ("augrc", "AUGRC (area under the generalised risk-coverage curve)"),
 )
 
 
 def write_card(folder: Path) -> None:
-    """MODEL_CARD.md and confusion.png beside the manifest of `folder`."""
+    """MODEL_CARD.md beside the manifest of `folder`, with a picture of whatever the manifest holds numbers for."""
     manifest = Manifest.read(folder)
     text = "\n".join(_lines(manifest, len(manifest.verified_bytes)))
     replace_file(folder / "MODEL_CARD.md", lambda stream: write_text(stream, text))
     for protocol, figures in manifest.raw["metrics"].items():
-        name = "confusion.png" if protocol == "field-disjoint" else f"confusion-{protocol}.png"
-        picture = _confusion(np.array(figures["confusion"]), f"{manifest.id}, {protocol}")
-        replace_file(folder / name, lambda stream, picture=picture: picture.savefig(stream, format="png", dpi=110))
+        ending = ".png" if protocol == "field-disjoint" else f"-{protocol}.png"
+        title = f"{manifest.id}, {protocol}"
+        pictures.save(folder / f"confusion{ending}", pictures.confusion(np.array(figures["confusion"]), title))
+        if curves := figures.get("curves"):
+            pictures.save(folder / f"reliability{ending}", pictures.reliability(curves["reliability"], title))
+            pictures.save(folder / f"risk-coverage{ending}", pictures.risk_coverage(curves["risk_coverage"], title))
+    if measured := manifest.raw.get("domain", {}).get("measured"):
+        histogram = measured["histogram"]
+        title = f"{manifest.id}, domain scores of fold models"
+        pictures.save(folder / "domain.png", pictures.domain_histogram(histogram["counts"], histogram["edges"], title))
+    if history := manifest.raw["training"].get("history"):
+        draw_curves(folder / "learning.png", history, f"{manifest.id}, trained on every field")
 
 
 def _lines(manifest: Manifest, size: int) -> list[str]:
@@ -65,7 +77,26 @@ def _lines(manifest: Manifest, size: int) -> list[str]:
     ]
     for protocol, figures in raw["metrics"].items():
         lines += _metrics(protocol, figures)
+    if measured := raw.get("domain", {}).get("measured"):
+        lines += _domain(measured)
     return [*lines, "## Limits", "", *_LIMITS, ""]
+
+
+def _domain(measured: dict[str, Any]) -> list[str]:
+    """The table of strange fields against unseen ones of this data set."""
+    lines = [
+        "## Fields that the model was not made for",
+        "",
+        "AUROC against unseen fields of this data set and, in brackets, the share taken for in-domain where 95 % of those"
+        " are; means over the fold models. The distance that ships is the first.",
+        "",
+        "| fields | count | " + " | ".join(measured["methods"]) + " |",
+        "|---|---|" + "---|" * len(measured["methods"]),
+    ]
+    for name, count in measured["fields"].items():
+        cells = [f"{of[name]['auroc']:.4f} ({of[name]['accepted_at_95']:.3f})" for of in measured["methods"].values()]
+        lines.append(f"| {name} | {count} | " + " | ".join(cells) + " |")
+    return [*lines, ""]
 
 
 def _metrics(protocol: str, figures: dict[str, Any]) -> list[str]:
@@ -77,12 +108,16 @@ def _metrics(protocol: str, figures: dict[str, Any]) -> list[str]:
         "| measure | value | 95 % interval |",
         "|---|---|---|",
     ]
-    for key, words in _FIGURES:
-        figure = figures[key]
-        lines.append(f"| {words} | {figure['value']:.4f} | {figure['low']:.4f} to {figure['high']:.4f} |")
+    rows = [(words, figures[key]) for key, words in _FIGURES if key in figures]  # older models have fewer
+    for sets in figures.get("sets", ()):
+        promised = f"{100 * (1 - sets['alpha']):g} %"
+        rows += [(f"Coverage of the {promised} prediction sets", sets["coverage"])]
+        rows += [(f"Mean size of the {promised} prediction sets", sets["mean_set_size"])]
+    lines += [f"| {words} | {of['value']:.4f} | {of['low']:.4f} to {of['high']:.4f} |" for words, of in rows]
+    if "sets" not in figures:
+        lines += [f"| Coverage of the 95 % prediction sets | {figures['coverage']:.4f} | |"]
+        lines += [f"| Mean size of the prediction sets | {figures['mean_set_size']:.3f} | |"]
     lines += [
-        f"| Coverage of the 95 % prediction sets | {figures['coverage']:.4f} | |",
-        f"| Mean size of the prediction sets | {figures['mean_set_size']:.3f} | |",
         f"| Unseen fields of this data set flagged out of domain | {figures['flagged_out_of_domain']:.4f} | |",
         "",
         "| class | precision | recall | F1 | fields |",
@@ -120,17 +155,3 @@ def _parity(parity: dict[str, Any]) -> str:
     if "int8" in parity:
         text += f" int8 against fp32: same label on {parity['int8']['same_label']} of {parity['int8']['fields']}."
     return text
-
-
-def _confusion(counts: np.ndarray[Any, Any], title: str) -> Figure:
-    figure = Figure(figsize=(4.6, 4.2), layout="constrained")
-    axes = figure.subplots()
-    shares = counts / np.maximum(counts.sum(1, keepdims=True), 1)
-    axes.imshow(shares, cmap="Blues", vmin=0, vmax=1)
-    for (row, column), count in np.ndenumerate(counts):
-        colour = "white" if shares[row, column] > 0.5 else "black"
-        axes.text(column, row, str(count), ha="center", va="center", color=colour)
-    axes.set(xticks=range(len(LABELS)), yticks=range(len(LABELS)), xticklabels=LABELS, yticklabels=LABELS)
-    axes.set(xlabel="predicted", ylabel="true")
-    axes.set_title(title, fontsize=10)
-    return figure

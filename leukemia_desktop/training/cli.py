@@ -33,21 +33,47 @@ Configs = Annotated[list[str] | None, typer.Option("--config", help="TOML file o
 
 @app.command()
 def compare(
-    data: Data,
+    data: Annotated[Path | None, typer.Argument(help="Data set folder; none to measure nothing, see --results.")] = None,
     config: Configs = None,
     runs: Runs = Path("runs"),
-    protocol: Annotated[list[str] | None, typer.Option(help="Default: field-disjoint.")] = None,
+    protocol: Annotated[list[str] | None, typer.Option(help="Repeatable; default: field-disjoint.")] = None,
+    int8: Annotated[bool, typer.Option(help="Measure the models as they ship as well.")] = False,
+    probes: Annotated[bool, typer.Option(help="Measure what the shortcuts reach alone, instead of configurations.")] = False,
+    foreign: Annotated[Path | None, typer.Option(help="Smears from elsewhere, for the protocol out-of-domain.")] = None,
+    results: Annotated[Path | None, typer.Option(help="Write RESULTS.md from what is kept.")] = None,
+    kept: Annotated[Path, typer.Option(help="Where predictions are kept for RESULTS.md.")] = Path("measurements"),
+    default: Annotated[Path | None, typer.Option(help="Model folder that others are compared with.")] = None,
 ) -> None:
-    """Measure configurations under protocols; every prediction is kept in RUNS."""
+    """Measure configurations under protocols; every prediction is kept in RUNS, and RESULTS.md is written from them.
+
+    Protocols: field-disjoint, field-disjoint-5, seed, leave-one-series-out, stress, out-of-domain.
+    """
     from leukemia_desktop.training import compare as room
     from leukemia_desktop.training.calibration import cross_fitted_figures
     from leukemia_desktop.training.evaluate import lines
+    from leukemia_desktop.training.measured import keep
+    from leukemia_desktop.training.results import write_results
 
-    names = config or sorted(path.stem for path in CONFIGS.glob("*.toml"))
-    for found in room.compare([_read(name) for name in names], _open(data), runs, protocol or ["field-disjoint"]):
-        typer.echo(f"\n{found.config['name']}, {found.protocol}")
-        for line in lines(cross_fitted_figures(found)):
-            typer.echo(line)
+    names = sorted(path.stem for path in CONFIGS.glob("*.toml"))
+    if data:
+        dataset, protocols = _open(data), protocol or ["field-disjoint"]
+        configs = [] if probes else [_read(name) for name in config or names]
+        found = room.compare(configs, dataset, runs, protocols, int8=int8, foreign=foreign)
+        for of in found + (room.compare_probes(dataset, runs, protocols) if probes else []):
+            if not of.protocol.startswith("stress"):
+                typer.echo(f"\n{of.config['name']}, {of.protocol}")
+                for line in lines(cross_fitted_figures(of)):
+                    typer.echo(line)
+        if results:
+            keep(runs, dataset, kept)
+    elif not results:
+        raise TrainingError("nothing to do: give a data set folder to measure on, or --results")
+    if results:
+        from leukemia_desktop.core.models import default_model, model_folders
+
+        shipped = default or model_folders().get(default_model(), Path("models"))
+        write_results(kept, results, default=shipped, shelf=names)
+        typer.echo(results)
 
 
 @app.command()
@@ -82,11 +108,16 @@ def export(
 
 
 @app.command()
-def evaluate(model: Annotated[Path, typer.Argument(help="A model folder.")], data: Data) -> None:
+def evaluate(
+    model: Annotated[Path, typer.Argument(help="A model folder.")],
+    data: Data,
+    foreign: Annotated[Path | None, typer.Option(help="Folder of smears from elsewhere: how many are flagged?")] = None,
+    strange: Annotated[bool, typer.Option(help="Ask the same of textures, documents, blank fields and pictures.")] = False,
+) -> None:
     """Figures of a model on a data set that it has never seen."""
-    from leukemia_desktop.training.evaluate import evaluate, lines
+    from leukemia_desktop.training.evaluate import evaluate, flagged_lines, lines
 
-    for line in lines(evaluate(model, _open(data))):
+    for line in [*lines(evaluate(model, _open(data))), *flagged_lines(model, foreign, strange=strange)]:
         typer.echo(line)
 
 

@@ -10,12 +10,15 @@ import numpy as np
 from leukemia_desktop.training.config import TrainConfig
 from leukemia_desktop.training.dataset import Dataset, Fields
 from leukemia_desktop.training.errors import TrainingError
+from leukemia_desktop.training.out_of_domain import measure_scores
 from leukemia_desktop.training.predictions import Predictions, predictions_path
 from leukemia_desktop.training.probes import PROBES, probe
 from leukemia_desktop.training.shipped import shipped_predictions
 from leukemia_desktop.training.split import PROTOCOLS
 from leukemia_desktop.training.stress import STRESS, stress
 from leukemia_desktop.training.train import load_checkpoint, predict, train
+
+OUT_OF_DOMAIN = "out-of-domain"
 
 
 @dataclass(frozen=True)
@@ -26,6 +29,7 @@ class _Bench:
     dataset: Dataset
     runs: Path
     int8: bool
+    foreign: Path | None
 
     @cached_property
     def fields(self) -> Fields:
@@ -37,6 +41,11 @@ class _Bench:
             self.exact("field-disjoint")
             # not `self.fields`: only files that are not exported yet need them
             return stress(self.runs / self.config.name, self.dataset, lambda: self.fields, int8=self.int8)
+        if protocol == OUT_OF_DOMAIN:
+            self.exact("field-disjoint")
+            run = self.runs / self.config.name
+            measure_scores(run, self.dataset, lambda: self.fields, self.foreign, int8=self.int8)
+            return []
         exact = self.exact(protocol)
         if not self.int8:
             return [exact]
@@ -59,20 +68,27 @@ class _Bench:
 
 
 def compare(
-    configs: Sequence[TrainConfig], dataset: Dataset, runs: Path, protocols: Sequence[str], *, int8: bool = False
+    configs: Sequence[TrainConfig],
+    dataset: Dataset,
+    runs: Path,
+    protocols: Sequence[str],
+    *,
+    int8: bool = False,
+    foreign: Path | None = None,
 ) -> list[Predictions]:
     """Predictions of every configuration under every protocol; what was measured before is not measured again.
 
     `protocols` are names of split.PROTOCOLS or "stress", the field-disjoint models on their own test fields as an optical
-    fault or another stain would show them. `int8` adds predictions of the same models as they would ship. Raises
-    TrainingError.
+    fault or another stain would show them, or "out-of-domain", the same models on fields of another kind, smears in the
+    folder `foreign` among them; that gives no predictions but a kept table. `int8` adds predictions of the same models as
+    they would ship. Raises TrainingError.
     """
-    known = (*PROTOCOLS, STRESS)
+    known = (*PROTOCOLS, STRESS, OUT_OF_DOMAIN)
     if unknown := [name for name in protocols if name not in known]:
         raise TrainingError(f"unknown protocol {unknown[0]!r}; known: {', '.join(known)}")
     found = []
     for config in configs:
-        bench = _Bench(config, dataset, runs, int8)
+        bench = _Bench(config, dataset, runs, int8, foreign)
         for protocol in protocols:
             found += bench.measured(protocol)
     return found
@@ -80,4 +96,5 @@ def compare(
 
 def compare_probes(dataset: Dataset, runs: Path, protocols: Sequence[str]) -> list[Predictions]:
     """What the shortcuts reach alone, under every protocol that splits; kept like the predictions of a configuration."""
-    return [probe(name, dataset, runs, protocol) for name in PROBES for protocol in protocols if protocol in PROTOCOLS]
+    splitting = [protocol for protocol in protocols if protocol in PROTOCOLS]
+    return [kept for name in PROBES for kept in probe(name, dataset, runs, splitting)]

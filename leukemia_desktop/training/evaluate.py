@@ -1,5 +1,6 @@
 """Figures of a model folder on a data set it has never seen, with intervals over groups."""
 
+import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,8 @@ from leukemia_desktop.training.calibration import probabilities
 from leukemia_desktop.training.dataset import Dataset
 from leukemia_desktop.training.errors import TrainingError
 from leukemia_desktop.training.metrics import measure
+from leukemia_desktop.training.out_of_domain import flagged
+from leukemia_desktop.training.strange import foreign_images, strange_images
 
 
 def evaluate(model: Path, dataset: Dataset) -> dict[str, Any]:
@@ -19,10 +22,7 @@ def evaluate(model: Path, dataset: Dataset) -> dict[str, Any]:
 
     On the model's own training data these figures mislead; its card has the field-disjoint ones.
     """
-    try:
-        classifier = Classifier(Manifest.read(model))
-    except BrokenModel as error:
-        raise TrainingError(str(error)) from None
+    classifier = _open(model)
     manifest = classifier.manifest
     fields = dataset.load(manifest.recipe)
     with ThreadPoolExecutor(classifier.threads) as pool:
@@ -30,6 +30,26 @@ def evaluate(model: Path, dataset: Dataset) -> dict[str, Any]:
             list(pool.map(lambda field: classifier.predict([manifest.recipe.normalise(field)])[0].logits, fields))
         )
     return measure(dataset.labels, probabilities(logits, manifest.temperature), dataset.groups)
+
+
+def flagged_lines(model: Path, foreign: Path | None, *, strange: bool) -> list[str]:
+    """What the program says of fields that the model was not made for: smears in `foreign`, `strange` images."""
+    if not foreign and not strange:
+        return []
+    with tempfile.TemporaryDirectory() as scratch:
+        sets = {"smears from elsewhere": foreign_images(foreign)} if foreign else {}
+        shares = flagged(_open(model), sets | (strange_images(Path(scratch)) if strange else {}))
+    return [
+        f"{name:<24} {of['fields']:5.0f} fields, {of['out_of_domain']:.4f} out of domain, {of['review']:.4f} for review"
+        for name, of in shares.items()
+    ]
+
+
+def _open(model: Path) -> Classifier:
+    try:
+        return Classifier(Manifest.read(model))
+    except BrokenModel as error:
+        raise TrainingError(str(error)) from None
 
 
 def lines(figures: dict[str, Any]) -> list[str]:

@@ -12,6 +12,7 @@ import leukemia_desktop
 from leukemia_desktop.core.domain import METHOD
 from leukemia_desktop.core.files import replace_file, write_text
 from leukemia_desktop.core.manifest import FORMAT, LABELS, OUTPUTS, Manifest
+from leukemia_desktop.training import pictures
 from leukemia_desktop.training.calibration import (
     ALPHA,
     STRICT_ALPHA,
@@ -21,12 +22,21 @@ from leukemia_desktop.training.calibration import (
     probabilities,
 )
 from leukemia_desktop.training.card import write_card
-from leukemia_desktop.training.dataset import Dataset
+from leukemia_desktop.training.dataset import Dataset, Fields
 from leukemia_desktop.training.domain import fit_domain, to_bytes, typical_distance, unseen_ratio
 from leukemia_desktop.training.errors import TrainingError
-from leukemia_desktop.training.onnx_file import calibration_fields, check_parity, onnx_logits, onnx_outputs, write_onnx
+from leukemia_desktop.training.onnx_file import (
+    calibration_fields,
+    check_parity,
+    onnx_logits,
+    onnx_outputs,
+    quantise,
+    write_onnx,
+)
+from leukemia_desktop.training.out_of_domain import measured_path, read_measured
 from leukemia_desktop.training.predictions import Predictions, predictions_path
-from leukemia_desktop.training.shipped import precision, shipped_file, shipped_predictions
+from leukemia_desktop.training.shipped import fold_file, precision, shipped_predictions
+from leukemia_desktop.training.split import PROTOCOLS
 from leukemia_desktop.training.train import load_checkpoint
 
 PROTOCOL = "field-disjoint"
@@ -53,7 +63,10 @@ def export(run: Path, dataset: Dataset, out: Path, *, int8: bool = True) -> Mani
         exact = Path(scratch) / "fp32.onnx"
         write_onnx(model, config.recipe.input_size, exact)
         parity = check_parity(model, exact, fields, config.recipe)
-        shipped = shipped_file(exact, calibration_fields(fields, dataset, np.arange(len(fields))), config.recipe, int8=int8)
+        shipped = exact
+        if int8:
+            shipped = exact.with_name("int8.onnx")
+            quantise(exact, shipped, calibration_fields(fields, dataset, np.arange(len(fields))), config.recipe)
         logits, features = onnx_outputs(shipped, fields, config.recipe)
         if int8:
             same = onnx_logits(exact, fields, config.recipe).argmax(1) == logits.argmax(1)
@@ -87,7 +100,8 @@ def export(run: Path, dataset: Dataset, out: Path, *, int8: bool = True) -> Mani
             "file": "domain.npz",
             "sha256": hashlib.sha256(domain_file).hexdigest(),
             "threshold": domain.threshold,
-        },
+        }
+        | ({"measured": measured} if (measured := read_measured(measured_path(run, int8=int8), config)) else {}),
         "metrics": {PROTOCOL: cross_fitted_figures(predictions)},
         "parity": parity,
         "intended_use": INTENDED_USE,
@@ -108,7 +122,17 @@ def export(run: Path, dataset: Dataset, out: Path, *, int8: bool = True) -> Mani
     replace_file(out / "domain.npz", lambda stream: _write(stream, domain_file))
     replace_file(out / "manifest.json", lambda stream: write_text(stream, json.dumps(manifest, indent=2) + "\n"))
     write_card(out)
+    _draw_embedding(run, dataset, fields, out, int8=int8)
     return Manifest.read(out)
+
+
+def _draw_embedding(run: Path, dataset: Dataset, fields: Fields, out: Path, *, int8: bool) -> None:
+    """embedding.png: the first fold model's features of the fields it never saw; of seen ones it would flatter."""
+    split = PROTOCOLS[PROTOCOL](dataset)[0]
+    file = fold_file(run, PROTOCOL, split, dataset, fields, int8=int8)
+    _, features = onnx_outputs(file, fields[split.test], load_checkpoint(run / "all" / "last.pt")[0].recipe)
+    title = f"{out.name}, features of {len(split.test)} unseen fields (t-SNE)"
+    pictures.save(out / "embedding.png", pictures.embedding(features, dataset.labels[split.test], title))
 
 
 def _write(stream: Any, content: bytes) -> None:

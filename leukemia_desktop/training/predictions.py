@@ -62,7 +62,8 @@ class Predictions:
     def read(cls, path: Path) -> "Predictions":
         """Predictions that `compare` saved. Raises TrainingError naming the file."""
         try:
-            with np.load(path, allow_pickle=False) as data:
+            # opened here: NumPy leaves the file open when it proves to be damaged
+            with path.open("rb") as stream, np.load(stream, allow_pickle=False) as data:
                 arrays = {name: data[name] for name in (*ARRAYS, *({"names"} & set(data)))}
                 found = cls(config=json.loads(str(data["config"])), protocol=str(data["protocol"]), **arrays)
         except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:

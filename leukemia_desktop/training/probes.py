@@ -1,7 +1,7 @@
 """Shortcut probes: how far what has nothing to do with leukaemia goes alone, on the same splits as the models."""
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ from leukemia_desktop.core.stain import stain
 from leukemia_desktop.training.dataset import Dataset, progress_bar
 from leukemia_desktop.training.errors import BadDataset
 from leukemia_desktop.training.predictions import Predictions, predictions_path
-from leukemia_desktop.training.split import PROTOCOLS
+from leukemia_desktop.training.split import PROTOCOLS, Split
 
 CORNER = (0.82, 0.69)
 """Top and left of the corner with the burnt-in scale bar, in shares of height and width."""
@@ -57,27 +57,33 @@ PROBES: Mapping[str, Callable[[Image], Features]] = {
 }
 
 
-def probe(name: str, dataset: Dataset, runs: Path, protocol: str) -> Predictions:
-    """Predictions of a random forest on the numbers of one probe under a protocol, kept as "probe-NAME".
+def probe(name: str, dataset: Dataset, runs: Path, protocols: Sequence[str]) -> list[Predictions]:
+    """Predictions of a random forest on the numbers of one probe under each protocol, kept as "probe-NAME".
 
     Logits are logarithms of its class probabilities (Laplace's rule keeps them finite). Raises TrainingError.
     """
-    splits = PROTOCOLS[protocol](dataset)
     config: dict[str, Any] = {"name": f"probe-{name}", "probe": name, "trees": TREES}
-    path = predictions_path(runs, config["name"], protocol)
-    if path.exists() and (known := Predictions.read(path)).config == config:
-        known.check_fits(dataset, splits, path)
-        return known
-    features = features_of(name, dataset)
-    logits = []
-    for split in splits:
-        forest = RandomForestClassifier(TREES, class_weight="balanced", random_state=0)
-        forest.fit(features[split.train], dataset.labels[split.train])
-        votes = TREES * forest.predict_proba(features[split.test])
-        logits.append(np.log((votes + 1) / (TREES + len(LABELS))))
-    found = Predictions.of(config, protocol, dataset, splits, np.concatenate(logits))
-    found.write(path)
-    return found
+    features: Features | None = None
+    kept = []
+    for protocol in protocols:
+        splits, path = PROTOCOLS[protocol](dataset), predictions_path(runs, config["name"], protocol)
+        if path.exists() and (known := Predictions.read(path)).config == config:
+            known.check_fits(dataset, splits, path)
+            kept.append(known)
+            continue
+        features = features_of(name, dataset) if features is None else features
+        logits = [_votes(features, dataset, split) for split in splits]
+        kept.append(Predictions.of(config, protocol, dataset, splits, np.concatenate(logits)))
+        kept[-1].write(path)
+    return kept
+
+
+def _votes(features: Features, dataset: Dataset, split: Split) -> npt.NDArray[np.float64]:
+    forest = RandomForestClassifier(TREES, class_weight="balanced", random_state=0)
+    forest.fit(features[split.train], dataset.labels[split.train])
+    votes = TREES * forest.predict_proba(features[split.test])
+    logits: npt.NDArray[np.float64] = np.log((votes + 1) / (TREES + len(LABELS)))
+    return logits
 
 
 def features_of(name: str, dataset: Dataset) -> Features:

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import numpy as np
 
-from leukemia_desktop.core.recipe import Recipe
 from leukemia_desktop.training.config import TrainConfig
 from leukemia_desktop.training.dataset import Dataset, Fields
 from leukemia_desktop.training.domain import fit_domain, typical_distance
@@ -24,14 +23,6 @@ def precision(*, int8: bool) -> str:
     return "int8" if int8 else "fp32"
 
 
-def shipped_file(exact: Path, calibrate_on: Fields, recipe: Recipe, *, int8: bool) -> Path:
-    """The file that ships: the fp32 export itself, or an int8 one beside it."""
-    if not int8:
-        return exact
-    quantise(exact, exact.with_name("int8.onnx"), calibrate_on, recipe)
-    return exact.with_name("int8.onnx")
-
-
 def fold_file(run: Path, protocol: str, split: Split, dataset: Dataset, fields: Fields, *, int8: bool) -> Path:
     """The model of one split as it would ship, exported again only when its checkpoint has changed.
 
@@ -42,17 +33,21 @@ def fold_file(run: Path, protocol: str, split: Split, dataset: Dataset, fields: 
     if seen := set(data["trained_on"]) & {dataset.files[i] for i in split.test}:
         raise TrainingError(f"{checkpoint}: it learned from fields that it is tested on, {min(seen)} among {len(seen)}")
     made_from = hashlib.sha256(checkpoint.read_bytes()).hexdigest()[:12]
-    kept = checkpoint.with_name(f"{precision(int8=int8)}-{made_from}.onnx")
-    if kept.exists():
-        return kept
-    for outdated in checkpoint.parent.glob(f"{precision(int8=int8)}-*.onnx"):
+    exact, quantised = (checkpoint.with_name(f"{kind}-{made_from}.onnx") for kind in ("fp32", "int8"))
+    for outdated in {*checkpoint.parent.glob("*-*.onnx")} - {exact, quantised}:
         outdated.unlink()
+    wanted = quantised if int8 else exact
+    if wanted.exists():
+        return wanted
     with tempfile.TemporaryDirectory(dir=checkpoint.parent) as scratch:
-        exact = Path(scratch) / "fp32.onnx"
-        write_onnx(model, config.recipe.input_size, exact)
-        calibrate_on = calibration_fields(fields, dataset, split.train)
-        os.replace(shipped_file(exact, calibrate_on, config.recipe, int8=int8), kept)
-    return kept
+        draft = Path(scratch) / "draft.onnx"
+        if not exact.exists():
+            write_onnx(model, config.recipe.input_size, draft)
+            os.replace(draft, exact)
+        if int8:
+            quantise(exact, draft, calibration_fields(fields, dataset, split.train), config.recipe)
+            os.replace(draft, quantised)
+    return wanted
 
 
 def shipped_predictions(run: Path, predictions: Predictions, dataset: Dataset, fields: Fields, *, int8: bool) -> Predictions:
