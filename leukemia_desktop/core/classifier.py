@@ -62,8 +62,11 @@ class Classifier:
         except Exception as error:  # ORT raises a dozen unrelated types, RuntimeError among them
             reason = f"ONNX Runtime refuses {self.manifest.file}: {_first_line(error)}"
             raise BrokenModel(f"model {self.manifest.id}: {reason}") from None
-        _check_shapes(self.manifest, self._session)
-        self._input = self._session.get_inputs()[0].name
+        try:
+            _check_shapes(self.manifest, self._session)
+            self._input = self._session.get_inputs()[0].name
+        except UnicodeDecodeError:  # ORT takes any bytes for a name, and gives them to us as text
+            raise BrokenModel(f"model {self.manifest.id}: {self.manifest.file} names its inputs in no text") from None
         self.provider = self._session.get_providers()[0].removesuffix("ExecutionProvider").lower()
         self._try_out()
 

@@ -109,6 +109,16 @@ def test_a_model_that_does_not_give_what_it_declares_is_refused_when_it_is_opene
     assert "does not run" in refusal(tiny_model)
 
 
+def test_a_model_whose_names_are_no_text_is_refused(tiny_model: Path) -> None:
+    data = (tiny_model / "model.onnx").read_bytes()
+    at = data.rindex(b"\x12\x01n")  # the name of the batch's size, as the last output states it
+    replace_model(tiny_model, data[: at + 2] + b"\xe2" + data[at + 3 :])
+    refusal(tiny_model)
+    at = data.index(b"\x12\x01n")
+    replace_model(tiny_model, data[: at + 2] + b"\xe2" + data[at + 3 :])
+    assert "in no text" in refusal(tiny_model)
+
+
 def _try(folder: str) -> str:
     """In a child: open the model and run it, and say how it went. A crash kills the child, not the test."""
     try:
