@@ -24,6 +24,7 @@ def draw_curves(path: Path, history: Sequence[dict[str, float]], title: str) -> 
             axes.plot(epochs, held_out, marker=marker, ms=3, color=HELD_OUT, label="held out")
             axes.legend(frameon=False)
         axes.set(xlabel="epoch", ylabel=f"{measure}, augmented fields" if len(axes.lines) == 1 else measure)
+        axes.set_xlim(0.5, max(len(history), 2) + 0.5)
         axes.xaxis.set_major_locator(MaxNLocator(integer=True))
         axes.grid(alpha=0.3)
         axes.spines[["top", "right"]].set_visible(False)

@@ -21,6 +21,7 @@ from leukemia_desktop.training.calibration import (
     fit_temperature,
     probabilities,
 )
+from leukemia_desktop.training.architectures._field_model import evidence_method
 from leukemia_desktop.training.card import write_card
 from leukemia_desktop.training.dataset import Dataset, Fields
 from leukemia_desktop.training.domain import fit_domain, to_bytes, typical_distance, unseen_ratio
@@ -90,6 +91,7 @@ def export(run: Path, dataset: Dataset, out: Path, *, int8: bool = True) -> Mani
         "file": "model.onnx",
         "sha256": hashlib.sha256(content).hexdigest(),
         "outputs": list(OUTPUTS),
+        "evidence": evidence_method(model),
         "precision": precision(int8=int8),
         "calibration": {"temperature": temperature},
         "conformal": conformal[0],
