@@ -9,6 +9,7 @@ from leukemia_desktop.core.classifier import Classifier, ModelFailed, NoProvider
 from leukemia_desktop.core.explain import Explanation, explain
 from leukemia_desktop.core.image import Image
 from leukemia_desktop.core.manifest import BrokenModel, Manifest
+from leukemia_desktop.core.occlusion import Contributions, contributions
 from leukemia_desktop.core.recipe import Recipe
 from leukemia_desktop.gui.latest_only import Overtaken
 from leukemia_desktop.gui.outlines import Outlines
@@ -16,7 +17,7 @@ from leukemia_desktop.gui.outlines import Outlines
 
 @dataclass(frozen=True, eq=False)
 class Insight:
-    """The cells of a field, and once the model has spoken its explanation or the reason why there is none."""
+    """The cells of a field; once the model has spoken its explanation, or the reason why there is none; then the rest."""
 
     serial: int
     path: Path
@@ -24,6 +25,8 @@ class Insight:
     """None where memory was not enough to look for cells."""
     outlines: Outlines | None = field(repr=False)
     explanation: Explanation | None = None
+    contributions: Contributions | None = None
+    """What each cell contributes; it comes last, since the model is asked once for every cell."""
     reason: str = ""
 
     @property
@@ -52,7 +55,7 @@ class Explainer:
         manifest: Manifest | None,
         overtaken: Overtaken,
     ) -> Iterator[Insight]:
-        """Yield the cells first, then the same with the explanation or the reason why there is none."""
+        """Yield the cells first, then the same with the explanation or the reason why there is none, then in more detail."""
         try:
             yield from self._insights(serial, path, image, recipe, manifest, overtaken)
         except MemoryError:
@@ -78,12 +81,19 @@ class Explainer:
             yield replace(cells, reason="no model is open")
             return
         try:
-            explanation = explain(image, self._open(manifest), recipe, surveyed=cells.survey)
-        except (BrokenModel, NoProvider, ModelFailed) as error:
-            yield replace(cells, reason=str(error))
-        else:
+            classifier = self._open(manifest)
+            explanation = explain(image, classifier, recipe, surveyed=cells.survey)
             _ = explanation.inside  # drawn here, once, and not where the window waits for it
             yield replace(cells, explanation=explanation)
+            if overtaken():
+                return
+            finer = explain(image, classifier, recipe, surveyed=cells.survey, fine=True)
+            _ = finer.inside
+            if overtaken():
+                return
+            yield replace(cells, explanation=finer, contributions=contributions(finer, classifier, recipe))
+        except (BrokenModel, NoProvider, ModelFailed) as error:
+            yield replace(cells, reason=str(error))
 
     def _open(self, manifest: Manifest) -> Classifier:
         if self._classifier is None or self._classifier.manifest != manifest:

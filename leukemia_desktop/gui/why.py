@@ -59,6 +59,10 @@ def insight_rows(insight: "Insight", label: str) -> list[tuple[str, str]]:
                 f"{100 * part:.0f}\u00a0%" for part in (explanation.evidence_inside_cells(label), explanation.cells_cover)
             )
             rows.append((_say("Evidence inside cells"), f"{share} " + _say("(chance %s)") % cover))
+        spoken = insight.contributions
+        if spoken is not None and len(spoken.drops):
+            first = ", ".join(f"{number + 1} ({spoken.of(label)[number]:+.1f})" for number in spoken.ranked(label)[:3])
+            rows.append((_say("Cells that speak most"), first))
     return rows
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leukemia_desktop.core.cells import survey
+from leukemia_desktop.core.cells import Survey, survey
 from leukemia_desktop.core.classifier import Classifier, ModelFailed
 from leukemia_desktop.core.explain import Explanation, explain, place_in_field
 from leukemia_desktop.core.image import Image
@@ -17,6 +17,8 @@ from leukemia_desktop.core.recipe import Recipe, Step
 from leukemia_desktop.core.synthetic import draw_field
 from tests.conftest import COLOURS, build_tiny_model
 
+WHOLE = Survey((), 0.0)
+"""No red cells: nothing says that the field is a large one."""
 GREY = (115, 115, 115)
 """What the tiny model takes for nothing: 0.45 in every channel."""
 
@@ -53,7 +55,7 @@ def test_a_patch_in_a_corner_of_the_square_lights_up_there(
     left = (width - side) // 2 + across * (side - quarter)
     top = (height - side) // 2 + down * (side - quarter)
     image = field_with_patch(height, width, top, left, quarter)
-    explanation = explain(image, classifier, classifier.manifest.recipe)
+    explanation = explain(image, classifier, classifier.manifest.recipe, surveyed=WHOLE)
     assert explanation.place == ((width - side) / 2, (height - side) / 2, side, side)
     grid = np.zeros((4, 4), bool)
     grid[3 * down, 3 * across] = True
@@ -68,7 +70,7 @@ def test_without_a_crop_evidence_covers_the_whole_oblong_field(classifier: Class
     recipe = replace(classifier.manifest.recipe, steps=())
     image = np.full((height, width, 3), GREY, np.uint8)
     image[-height // 4 :, -width // 4 :] = COLOURS["Early"]
-    explanation = explain(image, classifier, recipe)
+    explanation = explain(image, classifier, recipe, surveyed=WHOLE)
     assert explanation.place == (0, 0, width, height)
     x, y = where(explanation, "Early")
     assert x > 0.8 * width and y > 0.8 * height
@@ -88,7 +90,8 @@ def test_evidence_flips_with_the_field(classifier: Classifier, axis: int):
     rng = np.random.default_rng(7)
     image = rng.integers(0, 256, (64, 96, 3), dtype=np.uint8)
     recipe = classifier.manifest.recipe
-    straight, flipped = explain(image, classifier, recipe), explain(np.flip(image, axis).copy(), classifier, recipe)
+    straight = explain(image, classifier, recipe, surveyed=WHOLE)
+    flipped = explain(np.flip(image, axis).copy(), classifier, recipe, surveyed=WHOLE)
     assert np.allclose(np.flip(straight.evidence, axis + 1), flipped.evidence, atol=1e-3)
     for label in LABELS:
         assert np.allclose(np.flip(straight.heat(label), axis), flipped.heat(label), atol=1e-3)
@@ -135,8 +138,10 @@ def test_cells_lie_where_the_crop_puts_them(classifier: Classifier):
     image = draw_field(5, size=(224, 300), cells=10).image
     by_hand = np.ascontiguousarray(image[:, 38:262])
     recipe = replace(classifier.manifest.recipe, input_size=32, steps=(Step.of("square_crop", size=32),))
-    whole = explain(image, classifier, recipe)
-    cut = explain(by_hand, classifier, recipe)
+    whole, cut = (
+        explain(field, classifier, recipe, surveyed=replace(survey(field), red_cell_diameter=0.0))
+        for field in (image, by_hand)
+    )
     assert np.array_equal(whole.evidence, cut.evidence)
     for x in range(0, 224, 16):
         assert abs(whole.inside[:, x].mean() - cut.inside[:, x].mean()) < 0.05

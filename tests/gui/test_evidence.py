@@ -27,8 +27,9 @@ GREY = (115, 115, 115)
 
 
 @pytest.fixture
-def model(tiny_model: Path) -> Manifest:
-    return Manifest.read(tiny_model)
+def model(tmp_path: Path) -> Manifest:
+    """A model of so large a field that those drawn here are shown to it as a whole."""
+    return Manifest.read(build_tiny_model(tmp_path / "models" / "tiny", size=256))
 
 
 @pytest.fixture
@@ -50,7 +51,8 @@ def corner(tmp_path: Path) -> Path:
 def wait_why(qtbot: QtBot, viewer: ImageViewer, path: Path) -> Insight:
     """Until the model has spoken about the field on screen, or cannot."""
     qtbot.waitUntil(
-        lambda: bool(viewer.layer.insight and viewer.layer.insight.path == path and viewer.layer.insight.finished)
+        lambda: bool(viewer.layer.insight and viewer.layer.insight.path == path and viewer.layer.insight.finished),
+        timeout=60_000,
     )
     return viewer.layer.insight
 
@@ -125,8 +127,8 @@ def test_evidence_follows_field_recipe_and_model(
     assert viewer.layer.insight is first  # the old field stays with what belongs to it
     assert wait_why(qtbot, viewer, drawn).explanation.place == (38, 0, 224, 224)
     viewer.set_recipe(replace(model.recipe, steps=()))
-    qtbot.waitUntil(lambda: viewer.layer.insight.explanation.place == (0, 0, 300, 224))
-    other = Manifest.read(build_tiny_model(tmp_path / "models" / "other", size=64))
+    qtbot.waitUntil(lambda: viewer.layer.insight.explanation.place == (0, 0, 300, 224), timeout=60_000)
+    other = Manifest.read(build_tiny_model(tmp_path / "models" / "other", size=288))
     viewer.set_model(other)
     assert viewer.layer.insight is None
     assert wait_why(qtbot, viewer, drawn).explanation.place == (38, 0, 224, 224)
