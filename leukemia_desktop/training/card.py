@@ -58,7 +58,7 @@ def _lines(manifest: Manifest, size: int) -> list[str]:
         "## What it is",
         "",
         f"- Architecture `{manifest.architecture}`, {raw['precision']}, {size / 1e6:.1f} MB, SHA-256 `{manifest.sha256}`.",
-        f"- Classes: {', '.join(LABELS)}. Outputs: logits, features, evidence (class activation).",
+        f"- Classes: {', '.join(LABELS)}. Outputs: logits, features, evidence: {raw.get('evidence', 'class activation')}.",
         "- Recipe: "
         + ", ".join(_step(step) for step in raw["recipe"]["steps"])
         + f"; input {manifest.recipe.input_size} px.",

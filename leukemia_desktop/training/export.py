@@ -13,6 +13,7 @@ from leukemia_desktop.core.domain import METHOD
 from leukemia_desktop.core.files import replace_file, write_text
 from leukemia_desktop.core.manifest import FORMAT, LABELS, OUTPUTS, Manifest
 from leukemia_desktop.training import pictures
+from leukemia_desktop.training.architectures._field_model import evidence_method
 from leukemia_desktop.training.calibration import (
     ALPHA,
     STRICT_ALPHA,
@@ -21,7 +22,6 @@ from leukemia_desktop.training.calibration import (
     fit_temperature,
     probabilities,
 )
-from leukemia_desktop.training.architectures._field_model import evidence_method
 from leukemia_desktop.training.card import write_card
 from leukemia_desktop.training.dataset import Dataset, Fields
 from leukemia_desktop.training.domain import fit_domain, to_bytes, typical_distance, unseen_ratio
