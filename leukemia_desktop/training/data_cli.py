@@ -29,3 +29,27 @@ def fetch(
     counts = room.fetch(out, accepted=accepted) if archive is None else room.arrange(archive, out, accepted=accepted)
     typer.echo(f"{out.resolve()}: " + ", ".join(f"{label} {count}" for label, count in counts.items()))
     typer.echo(f"Next: leukemia-train audit {out}")
+
+
+@verbs.command()
+def audit(
+    data: Annotated[Path, typer.Argument(help="Data set folder with Benign, Early, Pre and Pro.")],
+    force: Annotated[bool, typer.Option("--force", help="Replace a groups.csv that is there.")] = False,
+    groups: Annotated[bool, typer.Option(help="Write groups.csv into the data set's folder.")] = True,
+    probes: Annotated[bool, typer.Option(help="Measure how far corner, colour and cell count go alone.")] = True,
+    out: Annotated[Path | None, typer.Option("--report", help="Write the report, in Markdown, to this file too.")] = None,
+) -> None:
+    """Find copies, overlapping fields, burnt-in scale bars and shortcuts; write groups.csv for field-disjoint splits."""
+    from leukemia_desktop.training import audit as room
+    from leukemia_desktop.training.audit_report import report
+    from leukemia_desktop.training.shortcuts import shortcuts
+
+    if groups:
+        room.check_groups(data, force=force)
+    found = room.audit(data)
+    if groups:
+        room.write_groups(found, force=force)
+    text = report(found, shortcuts(found) if probes else {})
+    typer.echo(text)
+    if out is not None:
+        out.write_text(text, "utf-8")
