@@ -14,7 +14,7 @@ BATCH |= {"json", "pseudonyms", "force"}
 DESKTOP = {
     "classify": {*BATCH, "scheduler"},
     "watch": {*BATCH, "steady", "poll"},
-    "models": set(),
+    "models": {"add", "remove", "default"},
     "demo": {"out", "window", "no-window"},
     # what `leukemia-desktop` alone, or with folders, means
     "open": set(),

@@ -49,6 +49,8 @@ def _orders() -> dict[str, Order]:
         "pause": Order(say("Pause"), ("F6",), say("Rest after the field in hand, or go on"), "pause"),
         "stop": Order(say("Stop"), ("Shift+F5",), say("End after the field in hand; results stay"), "stop"),
         "close_slide": Order(say("Close slide"), (), say("Results stay in the ledger")),
+        "add_model": Order(say("Add model from file…"), (), say("A model in a zip; it is verified before it is added")),
+        "add_model_folder": Order(say("Add model from folder…"), (), say("It is verified before it is added")),
         "palette": Order(say("Commands…"), ("Ctrl+Shift+P",), say("Search all commands")),
         "keys": Order(say("Keyboard shortcuts"), ("F1",)),
         "settings": Order(say("Settings…"), ("Ctrl+,",)),
@@ -70,6 +72,7 @@ def _menus() -> dict[str, tuple[str, ...]]:
             *("cells", "evidence", "evidence_over_original", SEPARATOR, "full_screen"),
         ),
         say("Slide"): ("analyse", "pause", "stop", SEPARATOR, "close_slide"),
+        say("Model"): ("add_model", "add_model_folder"),
         say("Help"): ("palette", "keys", SEPARATOR, "log", "diagnostics", SEPARATOR, "about"),
     }
 

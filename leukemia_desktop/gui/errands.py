@@ -38,6 +38,14 @@ class Checked:
 
 
 @dataclass(frozen=True)
+class Added:
+    """A model that is at hand now, or the reason why it is refused."""
+
+    id: str
+    refusal: str = ""
+
+
+@dataclass(frozen=True)
 class Report:
     """A run to write and where; `refusal` is empty once it is written."""
 
@@ -66,6 +74,17 @@ def check_model(settings: "Settings") -> Checked:
         return Checked(settings.model, manifest, len(manifest.verified_bytes) / 1e6)
     except BrokenModel as error:
         return Checked(settings.model, None, refusal=str(error))
+
+
+def add_model(source: Path) -> Added:
+    """Verify a model folder, or a zip of one, and take it among the models at hand."""
+    from leukemia_desktop.core import added_models
+    from leukemia_desktop.core.manifest import BrokenModel
+
+    try:
+        return Added(added_models.add_model(source).id)
+    except (BrokenModel, UnwritableFile) as error:
+        return Added("", str(error))
 
 
 def write(report: Report) -> Report:

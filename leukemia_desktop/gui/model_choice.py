@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from leukemia_desktop.core.settings import Settings
-from leukemia_desktop.gui.errands import Checked, check_model
+from leukemia_desktop.gui.errands import Added, Checked, add_model, check_model
+from leukemia_desktop.gui.in_order import InOrder
 from leukemia_desktop.gui.latest_only import LatestOnly
 
 
@@ -16,6 +17,10 @@ class ModelChoice(QComboBox):
 
     chosen = Signal(str)
     checked = Signal(object)
+    listed = Signal()
+    """The models at hand were read again."""
+    added = Signal(object)
+    """What became of a model that was to be added, see errands.Added."""
 
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
@@ -27,6 +32,8 @@ class ModelChoice(QComboBox):
         self._settings = Settings()
         self._checker = LatestOnly(lambda settings, _: iter([check_model(settings)]), self)
         self._checker.answered.connect(self._tell)
+        self._adder = InOrder(add_model, self)
+        self._adder.answered.connect(self._take_added)
         self.activated.connect(self._choose)
 
     def fill(self, settings: Settings) -> None:
@@ -45,15 +52,26 @@ class ModelChoice(QComboBox):
         self.setCurrentIndex(self.findData(wanted))
         self.setEnabled(bool(names))
         self._checker.ask(settings)
+        self.listed.emit()
+
+    def add(self, source: Path) -> None:
+        """Verify a model folder or a zip of one in the background, and list it."""
+        self._adder.ask(source)
 
     def close_down(self) -> None:
-        """End the checking thread and wait for it."""
+        """End the checking threads and wait for them."""
         self._checker.close_down()
+        self._adder.close_down()
 
     def _choose(self, index: int) -> None:
         self._settings = replace(self._settings, model=self.itemData(index))
         self._checker.ask(self._settings)
         self.chosen.emit(self._settings.model)
+
+    def _take_added(self, added: Added) -> None:
+        if not added.refusal:
+            self.fill(self._settings)
+        self.added.emit(added)
 
     def _tell(self, checked: Checked) -> None:
         if checked.wanted == self._settings.model:  # an answer for a model that is no longer asked for is no news

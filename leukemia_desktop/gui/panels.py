@@ -38,7 +38,8 @@ class Panel:
 
 def panels() -> tuple[Panel, ...]:
     """Every panel that is not one of the first four, in the order of the View menu."""
-    return ()
+    say = _say
+    return (Panel("comparison", say("Compare models"), "leukemia_desktop.gui.model_comparison", beside="results"),)
 
 
 def load() -> None:

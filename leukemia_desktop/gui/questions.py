@@ -43,6 +43,19 @@ def ask_report(parent: QWidget, memory: WindowMemory, name: str) -> Path | None:
     return path
 
 
+def ask_model(parent: QWidget, memory: WindowMemory, *, folder: bool) -> Path | None:
+    """A model folder, or a zip of one; or None."""
+    start, title = str(memory.place("models")), _say("Add a model")
+    if folder:
+        given = QFileDialog.getExistingDirectory(parent, title, start)
+    else:
+        given, _ = QFileDialog.getOpenFileName(parent, title, start, f"{_say('Model')} (*.zip)")
+    if not given:
+        return None
+    memory.keep_place("models", Path(given).parent)
+    return Path(given)
+
+
 class StopQuestion(QMessageBox):
     """Asks without holding anything up: the run goes on until `agreed`."""
 

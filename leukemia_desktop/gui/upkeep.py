@@ -10,10 +10,12 @@ from leukemia_desktop.core.files import UnwritableFile
 from leukemia_desktop.core.settings import Settings
 from leukemia_desktop.gui.crash import LOG
 from leukemia_desktop.gui.diagnostics import diagnostics
+from leukemia_desktop.gui.errands import Added
 from leukemia_desktop.gui.log_dialog import LogDialog
 from leukemia_desktop.gui.memory_use import memory_use
 from leukemia_desktop.gui.notifier import Notifier
 from leukemia_desktop.gui.panels import offers
+from leukemia_desktop.gui.questions import ask_model
 from leukemia_desktop.gui.settings_dialog import SettingsDialog
 
 if TYPE_CHECKING:
@@ -39,6 +41,9 @@ class Upkeep(QObject):
         orders["settings"].triggered.connect(lambda _=False: self.ask_settings())
         orders["log"].triggered.connect(lambda _=False: LogDialog(lambda: diagnostics(window), window).open())
         orders["diagnostics"].triggered.connect(lambda _=False: self.copy_diagnostics())
+        orders["add_model"].triggered.connect(lambda _=False: self.add_model(folder=False))
+        orders["add_model_folder"].triggered.connect(lambda _=False: self.add_model(folder=True))
+        window.models.added.connect(self._tell_added)
         self._timer = QTimer(self, interval=PACE)
         self._timer.timeout.connect(self._show_memory)
         self._timer.start()
@@ -78,6 +83,12 @@ class Upkeep(QObject):
         for tell in offers([*window.panels.values()], "set_settings"):
             tell(settings)
 
+    def add_model(self, *, folder: bool) -> None:
+        """Ask for a model and add it in the background."""
+        source = ask_model(self._window, self._window.memory, folder=folder)
+        if source is not None:
+            self._window.models.add(source)
+
     def copy_diagnostics(self) -> None:
         """To the clipboard."""
         QGuiApplication.clipboard().setText(diagnostics(self._window))
@@ -88,6 +99,10 @@ class Upkeep(QObject):
         self._timer.stop()
         if self.judge is not None:
             self.judge.close_down()
+
+    def _tell_added(self, added: Added) -> None:
+        told = self.tr("Model %s is verified and added. Choose it in the toolbar.") % added.id
+        self._window.notice.say(added.refusal or told)
 
     def _tell_end(self, progress: "Progress") -> None:
         words = self.tr("{done} of {total} fields analysed").format(done=progress.done, total=progress.total)
