@@ -52,6 +52,7 @@ def compare(
     from leukemia_desktop.training.calibration import cross_fitted_figures
     from leukemia_desktop.training.evaluate import lines
     from leukemia_desktop.training.measured import keep
+    from leukemia_desktop.training.probes import PROBES
     from leukemia_desktop.training.results import write_results
 
     names = sorted(path.stem for path in CONFIGS.glob("*.toml"))
@@ -65,7 +66,7 @@ def compare(
                 for line in lines(cross_fitted_figures(of)):
                     typer.echo(line)
         if results:
-            keep(runs, dataset, kept)
+            keep(runs, dataset, kept, {*names, *(of.name for of in configs), *(f"probe-{name}" for name in PROBES)})
     elif not results:
         raise TrainingError("nothing to do: give a data set folder to measure on, or --results")
     if results:

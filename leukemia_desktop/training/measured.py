@@ -3,7 +3,7 @@
 import json
 import shutil
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -118,13 +118,13 @@ def differences(found: Sequence[Measured], default: Measured) -> dict[str, Diffe
     return adjusted
 
 
-def keep(runs: Path, dataset: Dataset, kept: Path) -> None:
-    """Copy every prediction and table from `runs` to `kept`, without checkpoints, and the data set's counts with them."""
-    for pattern in ("*/*.npz", "*/*.json"):
-        for path in sorted(runs.glob(pattern)):
-            target = kept / path.relative_to(runs)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(path, target)
+def keep(runs: Path, dataset: Dataset, kept: Path, names: Iterable[str]) -> None:
+    """Copy predictions and tables of the runs of these names from `runs` to `kept`, and write the data set's counts."""
+    for name in names:
+        for pattern in ("*.npz", "out-of-domain-*.json"):
+            for path in sorted((runs / name).glob(pattern)):
+                (kept / name).mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(path, kept / name / path.name)
     kept.mkdir(parents=True, exist_ok=True)
     text = json.dumps(breakdown(dataset), indent=1) + "\n"
     replace_file(kept / DATA, lambda stream: write_text(stream, text))

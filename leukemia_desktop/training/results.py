@@ -17,6 +17,7 @@ from leukemia_desktop.training.tables import (
     data_table,
     domain_table,
     hardest_table,
+    part_table,
     protocol_table,
     stress_table,
     table,
@@ -76,7 +77,8 @@ def lines(kept: Path, default: str, shelf: Sequence[str]) -> Lines:
         "Written by `leukemia-train compare --results models/RESULTS.md` from the predictions in `measurements/`, never by",
         f"hand. The default model is **{default}**. *int8* and *fp32* rows are models as they ship; the others are the",
         "checkpoints themselves. In brackets: 95 % intervals, 2,000 bootstrap draws of whole groups. Every part of a",
-        "protocol is calibrated by its other parts. Groups are field-disjoint; which fields share a person is unknown.",
+        "protocol is calibrated by its other parts. Groups are field-disjoint; which fields share a person is unknown. An",
+        "ECE can lie below its interval: drawing groups again adds noise to every bin, and all noise counts as error.",
         "",
     ]
     if (kept / DATA).is_file():
@@ -92,7 +94,7 @@ def lines(kept: Path, default: str, shelf: Sequence[str]) -> Lines:
     if best := next((one for one in ours if one.name == default), None):
         others = [one for one in ours if one is not best]
         text += ["## Hardest fields", "", f"Of {default} under {FOLDS}, by file name.", "", *hardest_table(best, others)]
-    return [*text, *_missing(models, shelf)]
+    return [*text, *_missing(models, shelf, default.partition(" ")[0])]
 
 
 def _protocol(rows: Sequence[Measured], default: str) -> Lines:
@@ -100,6 +102,8 @@ def _protocol(rows: Sequence[Measured], default: str) -> Lines:
     text = protocol_table(rows, default, differences(rows, base) if base else {})
     if base:
         text += ["The last column: balanced accuracy less the default's, paired bootstrap of groups, Holm-adjusted p.", ""]
+    if parts := part_table(rows, default):
+        text += ["### Share of right labels by part", "", *parts]
     text += ["### Trust", "", *trust_table(rows, default), "### Classes", "", *class_table(rows, default)]
     return text
 
@@ -155,14 +159,16 @@ def _probes(found: Sequence[Measured]) -> Lines:
     return ["## Shortcut probes", "", words, "", *text] if text else []
 
 
-def _missing(models: Sequence[Measured], shelf: Sequence[str]) -> Lines:
+def _missing(models: Sequence[Measured], shelf: Sequence[str], default: str) -> Lines:
     known = {(str(one.predictions.config["name"]), one.protocol) for one in models}
+    wanted = [(name, protocol) for name in shelf for protocol in (FOLDS, "seed", "leave-one-series-out")]
     rows = [
         [name, protocol, f"`leukemia-train compare DATA --config {name} --protocol {protocol}`"]
-        for name in shelf
-        for protocol in (FOLDS, "seed", "leave-one-series-out")
+        for name, protocol in wanted
         if (name, protocol) not in known
     ]
+    if not any(name == default and protocol.startswith(STRESS) for name, protocol in known):
+        rows.append([default, STRESS, f"`leukemia-train compare DATA --config {default} --protocol {STRESS} --int8`"])
     if not rows:
         return []
     words = "torchvision downloads ImageNet weights where the internet is reachable; a configuration can name a file."

@@ -104,6 +104,22 @@ def hardest_table(default: Measured, others: Sequence[Measured]) -> Lines:
     return table(["field", "group", "label given", "its probability", "of the true class", "others wrong"], lines)
 
 
+def part_table(rows: Sequence[Measured], default: str) -> Lines:
+    """Share of right labels in every part of a protocol, a column a model."""
+    chosen = [one for one in ordered(rows, default) if len(one.predictions.names)]
+    if not chosen:
+        return []
+    lines = []
+    for part, name in enumerate(chosen[0].predictions.names):
+        cells = [str(name), str(int((chosen[0].predictions.part == part).sum()))]
+        for one in chosen:
+            own = one.predictions.part == part
+            right = one.predictions.logits[own].argmax(1) == one.predictions.truth[own]
+            cells.append(f"{right.mean():.4f}")
+        lines.append(cells)
+    return table(["part", "fields", *(_name(one, default) for one in chosen)], lines)
+
+
 def ordered(rows: Sequence[Measured], default: str) -> list[Measured]:
     """The default first, then by balanced accuracy, best first."""
     return sorted(rows, key=lambda one: (one.name != default, -one.figures["balanced_accuracy"]["value"], one.name))

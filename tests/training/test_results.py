@@ -40,7 +40,8 @@ def kept(drawn, tmp_path_factory):
     table = {"fields": {"textures": 60}, "methods": {"mahalanobis": separated, "knn": separated}}
     (runs / "good/out-of-domain-int8.json").write_text(json.dumps(table))
     folder = tmp_path_factory.mktemp("kept") / "measurements"
-    keep(runs, drawn, folder)
+    drawn_predictions(drawn, folds, name="draft").write(runs / "draft/field-disjoint.npz")
+    keep(runs, drawn, folder, ["good", "plain", "probe-corner"])
     return folder
 
 
@@ -57,6 +58,10 @@ def test_every_configuration_stands_under_its_protocol_with_its_figures(kept, dr
     good, plain = (next(one for one in read_all(kept) if one.name == name) for name in ("good int8", "plain"))
     for one in (good, plain):
         assert f"{one.figures['balanced_accuracy']['value']:.4f} [" in folds
+    fold = good.predictions.part == 1
+    right = (good.predictions.logits.argmax(1) == good.predictions.truth)[fold].mean()
+    assert f"| fold-1 | {fold.sum()} | {right:.4f} |" in folds
+    assert "draft" not in "\n".join(text)
     assert folds.index("**good int8**") < folds.index("| good |") < folds.index("| plain |")
     assert f"| **all** |  | **{len(drawn.files)}** | **16** |" in section(text, "## Data")
     assert "probe-corner" in section(text, "## Shortcut probes")
@@ -71,6 +76,9 @@ def test_what_was_not_measured_is_listed_with_its_command(kept):
     assert "`leukemia-train compare DATA --config wanted --protocol field-disjoint`" in missing
     assert "`leukemia-train compare DATA --config plain --protocol seed`" in missing
     assert "--config good --protocol seed" not in missing
+    assert "--protocol stress" not in missing
+    unstressed = section(lines(kept, "plain", []), "## Not measured here")
+    assert "`leukemia-train compare DATA --config plain --protocol stress --int8`" in unstressed
 
 
 def test_the_hardest_fields_are_those_the_default_is_most_sure_to_be_wrong_of(kept):
