@@ -26,7 +26,7 @@ LedgerFile = Annotated[Path | None, typer.Option(help="Ledger file; default: one
 
 def main() -> None:
     """Entry point: a first argument that is neither a verb nor an option is a slide folder to open in the window."""
-    verbs = {"classify", "watch", "models", "demo", "ledger", "open"}
+    verbs = {"classify", "watch", "models", "demo", "ledger", "control", "open"}
     arguments = sys.argv[1:]
     if not arguments or (arguments[0] not in verbs and not arguments[0].startswith("-")):
         sys.argv[1:] = ["open", *arguments]
@@ -278,6 +278,30 @@ def demo(
     if window and has_display():
         open_window([slide])
     raise typer.Exit(code)
+
+
+@app.command()
+def control(
+    folder: Annotated[Path, typer.Argument(help="The control folder: five fields or more, the same slide every day.")],
+    baseline: Annotated[
+        bool, typer.Option("--baseline/--check", help="Become the baseline, or be compared with it.")
+    ] = False,
+    chart: Annotated[Path | None, typer.Option(help="Drift chart as SVG.")] = None,
+    model: Annotated[str, typer.Option(help="Model id or a model folder.")] = "",
+    provider: Annotated[str, typer.Option(help="auto, cuda or cpu.")] = "",
+    history: Annotated[Path | None, typer.Option(help="File of earlier runs; default: beside the ledger.")] = None,
+) -> None:
+    """Run the daily control before patient slides. Exit 0: in control; 1: out of control; 2: the call itself was wrong."""
+    from leukemia_desktop.core.control import BadControl
+    from leukemia_desktop.core.daily import run_control
+
+    try:
+        fine = run_control(
+            folder, baseline=baseline, say=typer.echo, model=model, provider=provider, chart=chart, history=history
+        )
+    except BadControl as error:
+        _stop(str(error))
+    raise typer.Exit(0 if fine else 1)
 
 
 @ledger_app.command("verify")
