@@ -25,12 +25,19 @@ _FIGURES = (
     ("augrc", "AUGRC (area under the generalised risk-coverage curve)"),
 )
 
+_PICTURES = {
+    "confusion.png": "Confusion counts under field-disjoint",
+    "reliability.png": "Reliability: confidence and the share of right labels",
+    "risk-coverage.png": "Errors left by the share of fields that the program keeps",
+    "domain.png": "Domain scores of unseen and of strange fields",
+    "embedding.png": "t-SNE of features of unseen fields",
+    "learning.png": "Learning curves",
+}
+
 
 def write_card(folder: Path) -> None:
     """MODEL_CARD.md beside the manifest of `folder`, with a picture of whatever the manifest holds numbers for."""
     manifest = Manifest.read(folder)
-    text = "\n".join(_lines(manifest, len(manifest.verified_bytes)))
-    replace_file(folder / "MODEL_CARD.md", lambda stream: write_text(stream, text))
     for protocol, figures in manifest.raw["metrics"].items():
         ending = ".png" if protocol == "field-disjoint" else f"-{protocol}.png"
         title = f"{manifest.id}, {protocol}"
@@ -44,6 +51,14 @@ def write_card(folder: Path) -> None:
         pictures.save(folder / "domain.png", pictures.domain_histogram(histogram["counts"], histogram["edges"], title))
     if history := manifest.raw["training"].get("history"):
         draw_curves(folder / "learning.png", history, f"{manifest.id}, trained on every field")
+    lines = _lines(manifest, len(manifest.verified_bytes))
+    lines += [
+        "## Pictures",
+        "",
+        *(f"![{words}]({name})" for name, words in _PICTURES.items() if (folder / name).is_file()),
+        "",
+    ]
+    replace_file(folder / "MODEL_CARD.md", lambda stream: write_text(stream, "\n".join(lines)))
 
 
 def _lines(manifest: Manifest, size: int) -> list[str]:

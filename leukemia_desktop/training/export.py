@@ -123,8 +123,8 @@ def export(run: Path, dataset: Dataset, out: Path, *, int8: bool = True) -> Mani
     replace_file(out / "model.onnx", lambda stream: _write(stream, content))
     replace_file(out / "domain.npz", lambda stream: _write(stream, domain_file))
     replace_file(out / "manifest.json", lambda stream: write_text(stream, json.dumps(manifest, indent=2) + "\n"))
-    write_card(out)
     _draw_embedding(run, dataset, fields, out, int8=int8)
+    write_card(out)
     return Manifest.read(out)
 
 
