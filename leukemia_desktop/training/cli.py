@@ -93,6 +93,20 @@ def train(
 
 
 @app.command()
+def tune(
+    config: Annotated[str, typer.Argument(help="A TOML file, or the name of one on the shelf.")],
+    data: Data,
+    runs: Runs = Path("runs"),
+    trials: Annotated[int, typer.Option(min=1, help="Trials that the study holds in the end; earlier ones count.")] = 30,
+    fold: Annotated[int, typer.Option(help="Field-disjoint fold whose training side is searched on.")] = 0,
+) -> None:
+    """Search for better numbers with Optuna; study, table and best configuration lie in RUNS/<name>/tune."""
+    from leukemia_desktop.training.tune import tune
+
+    typer.echo(tune(_read(config), _open(data), runs, trials=trials, fold=fold, told=typer.echo))
+
+
+@app.command()
 def export(
     run: Annotated[Path, typer.Argument(help="RUNS/<name> of compare and train.")],
     data: Data,
