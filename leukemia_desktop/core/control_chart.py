@@ -1,10 +1,11 @@
 """The drift chart of a control folder: one Levey-Jennings panel for each statistic, as SVG."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from reportlab.graphics import renderSVG
-from reportlab.graphics.shapes import Circle, Drawing, Line, PolyLine, Rect, String
+from reportlab.graphics.shapes import Circle, Drawing, Line, Rect, String
 from reportlab.lib.colors import HexColor
 
 from leukemia_desktop.core.control import STATISTICS, Reading, deviation
@@ -40,12 +41,13 @@ def drift_chart(baselines: Sequence[Reading], checks: Sequence[Reading]) -> Draw
         for number, run in enumerate(runs):
             z = deviation(baselines, run, statistic)
             x, y = LEFT + number * step, middle + max(-MOST, min(MOST, z)) * scale
-            points += [x, y]
+            points.append((x, y))
             colour = STOP if abs(z) > 3 else WARN if abs(z) > 2 else GOOD
             hollow = number < first_check
             drawing.add(Circle(x, y, 2.6, fillColor=HexColor("#ffffff") if hollow else colour, strokeColor=colour))
-        if len(runs) > 1:
-            drawing.add(PolyLine(points, strokeColor=GOOD, strokeWidth=0.8), name=f"line{row}")
+        # an SVG viewer would fill what is open to one side of reportlab's own polyline
+        for (x, y), (next_x, next_y) in pairwise(points):
+            drawing.add(Line(x, y, next_x, next_y, strokeColor=GOOD, strokeWidth=0.8))
     words = f"{runs[0].at[:10]} to {runs[-1].at[:10]}; hollow: baseline; filled: checks" if runs else "no run yet"
     drawing.add(String(LEFT, 8, words, fontName="Helvetica", fontSize=8, fillColor=INK))
     return drawing

@@ -131,10 +131,10 @@ def test_too_few_fields_or_one_that_cannot_be_read_are_no_control(folder: Path, 
         take_reading(folder, classifier)
 
 
-def test_the_chart_holds_a_line_for_every_statistic(reading: Reading, tmp_path: Path):
+def test_the_chart_holds_a_point_for_every_run_and_statistic(reading: Reading, tmp_path: Path):
     write_chart(tmp_path / "chart.svg", [reading], [moved(reading, 1), moved(reading, 9)])
     text = (tmp_path / "chart.svg").read_text("utf-8")
-    assert text.count("<polyline") == len(STATISTICS)
+    assert text.count("<circle") == 3 * len(STATISTICS)
     assert "red cell diameter" in text
 
 
