@@ -193,6 +193,7 @@ class MainWindow(QMainWindow):
         self._on("stop", self._ask_stop)
         connect_row_export(self)
         rooms.viewer.said.connect(self.notice.say)
+        self.browser.asked_retry.connect(rooms.run.retry)
         self._on("copy", rooms.table.copy)
         self._on("search", rooms.table.begin_search)
         self.panels = build_all(self)

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -52,6 +53,7 @@ class QueueRun(QObject):
         self._missing: dict[int, int] = {}
         self._done = self._total = 0
         self._pace = Pace()
+        self._began_at = ""
 
     # ---- what the window asks for
 
@@ -85,6 +87,12 @@ class QueueRun(QObject):
                 self._session.set_state(slide, "queued")
             self.state_changed.emit(self.state)
 
+    def retry(self, slides: Sequence[Slide] | None = None) -> None:
+        """Analyse again the fields that failed, of these slides or of all; nothing where none did or a run goes on."""
+        failed = [slide for slide in (self._session.slides if slides is None else slides) if slide.failed_fields]
+        if self._thread is None and failed:
+            self._run(failed, failed_only=True)
+
     def pause(self) -> None:
         """Rest, or go on."""
         if self._thread is None or self.state not in ("running", "paused"):
@@ -93,7 +101,7 @@ class QueueRun(QObject):
             self._thread.pause()
             self._set_state("paused")
         else:
-            self._pace.begin(time.monotonic())
+            self._pace.resume(time.monotonic())
             self._thread.resume()
             self._set_state("running")
 
@@ -133,13 +141,16 @@ class QueueRun(QObject):
             not isinstance(o, Result) or (o.key.model_sha256 == model and o.key.made_with(recipe)) for o in outcomes
         )
 
-    def _run(self, slides: list[Slide]) -> None:
+    def _run(self, slides: list[Slide], *, failed_only: bool = False) -> None:
         self._slides = slides
-        self._missing = {id(slide): len(slide.fields) for slide in slides}
-        fields = [field for slide in slides for field in slide.fields]
+        chosen = {id(slide): slide.failed_fields if failed_only else slide.fields for slide in slides}
+        self._missing = {key: len(fields) for key, fields in chosen.items()}
+        fields = [field for fields in chosen.values() for field in fields]
         self._done, self._total = 0, len(fields)
         thread = AnalysisThread(fields, self.settings, self.recipe, self)
         thread.opened.connect(self.opened)
+        # opening the model is no field's time
+        thread.opened.connect(lambda: self._pace.begin(time.monotonic()))
         thread.refused.connect(self.refused)
         thread.warned.connect(self.refused)
         thread.analyzed.connect(self._take)
@@ -149,13 +160,15 @@ class QueueRun(QObject):
             self._session.set_state(slide, "queued")
         self._session.set_state(slides[0], "running")
         self._pace.begin(time.monotonic())
+        self._began_at = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
         thread.start()
         self._set_state("running")
         self.progressed.emit(self._progress())
 
     def _take(self, outcomes: list[Outcome]) -> None:
         self._done += len(outcomes)
-        self._pace.add(len(outcomes), time.monotonic())
+        recalled = sum(outcome.analysed_at < self._began_at for outcome in outcomes)
+        self._pace.add(len(outcomes), time.monotonic(), recalled)
         for outcome in outcomes:
             slide = self._session.slide_of(outcome.field.path)
             if slide is not None and id(slide) in self._missing:

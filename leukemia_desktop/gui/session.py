@@ -48,6 +48,18 @@ class Slide:
         """By the asymmetric rule: one field that is suspicious, needs a look or failed is enough."""
         return bool(self.suspicious or self.statuses["review"] or self.statuses["failed"])
 
+    @property
+    def failed_fields(self) -> "list[Field]":
+        """Fields that could not be analysed."""
+        if not self.statuses["failed"]:
+            return []
+        return [each for each in self.fields if (o := self.outcomes.get(each.path)) and status_of(o) == "failed"]
+
+    @property
+    def in_hand(self) -> bool:
+        """It is being analysed, or waits for it: it can neither be closed nor moved."""
+        return self.state in ("queued", "running", "paused")
+
     def record(self, outcome: "Outcome") -> None:
         """Take an outcome in place of an earlier one of the same field."""
         before = self.outcomes.get(outcome.field.path)
@@ -74,6 +86,8 @@ class Session(QObject):
 
     added = Signal(object)
     removed = Signal(object)
+    moved = Signal(object, int)
+    """A slide, and its new place in the queue."""
     changed = Signal(object)
     recorded = Signal(list)
     chosen = Signal(object)
@@ -117,7 +131,7 @@ class Session(QObject):
 
     def remove(self, slide: Slide) -> None:
         """Close a slide; its results stay in the ledger. One that is being analysed stays."""
-        if slide.state in ("queued", "running", "paused") or slide not in self.slides:
+        if slide.in_hand or slide not in self.slides:
             return
         at = self.slides.index(slide)
         self.slides.remove(slide)
@@ -125,6 +139,16 @@ class Session(QObject):
         self.removed.emit(slide)
         if self.current is slide:
             self.choose(self.slides[min(at, len(self.slides) - 1)] if self.slides else None)
+
+    def move(self, slide: Slide, by: int) -> None:
+        """Move a slide in the queue, as far as it goes; one that is being analysed stays."""
+        if slide.in_hand or slide not in self.slides:
+            return
+        at = self.slides.index(slide)
+        to = max(0, min(len(self.slides) - 1, at + by))
+        if to != at:
+            self.slides.insert(to, self.slides.pop(at))
+            self.moved.emit(slide, to)
 
     def choose(self, slide: Slide | None) -> None:
         """Make a slide the current one and show its first field, or the one that was shown there already."""

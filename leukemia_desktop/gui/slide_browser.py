@@ -1,5 +1,7 @@
 """The slide browser: queue of slides above, fields of the chosen slide below."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListView, QPushButton, QSplitter, QStackedLayout, QVBoxLayout, QWidget
@@ -15,6 +17,8 @@ class SlideBrowser(QWidget):
     """Shows the session and lets a person choose in it. `asked_open` when the empty state's button is pressed."""
 
     asked_open = Signal()
+    asked_retry = Signal(list)
+    """Slides whose failed fields a person wants analysed again."""
 
     def __init__(self, session: Session, max_megapixels: float, parent: QWidget | None = None):
         super().__init__(parent)
@@ -29,6 +33,8 @@ class SlideBrowser(QWidget):
         session.added.connect(self._count)
         session.removed.connect(self._count)
         session.chosen.connect(self._mark_slide)
+        session.changed.connect(self._allow)
+        session.moved.connect(self._allow)
         session.field_chosen.connect(self._mark_field)
         self.slide_view.selectionModel().currentChanged.connect(self._choose_slide)
         self.field_view.selectionModel().currentChanged.connect(self._choose_field)
@@ -58,11 +64,10 @@ class SlideBrowser(QWidget):
         self.slide_view.setUniformItemSizes(True)
         self.slide_view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.slide_view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.remove_action = QAction(self.tr("Close slide"), self.slide_view)
-        self.remove_action.setShortcut("Del")
-        self.remove_action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        self.remove_action.triggered.connect(self._remove)
-        self.slide_view.addAction(self.remove_action)
+        self.up_action = self._act(self.tr("Move up"), lambda: self._move(-1), "Ctrl+Shift+Up")
+        self.down_action = self._act(self.tr("Move down"), lambda: self._move(1), "Ctrl+Shift+Down")
+        self.retry_action = self._act(self.tr("Analyse failed fields again"), self._retry, "R")
+        self.remove_action = self._act(self.tr("Close slide"), self._remove, "Del")
         self.slide_view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.field_view.setAccessibleName(self.tr("Fields of the slide"))
         self.field_view.setModel(self.fields)
@@ -116,6 +121,7 @@ class SlideBrowser(QWidget):
         self.slide_count.setText(str(len(self._session.slides)) if self._session.slides else "")
         self._pages.setCurrentIndex(1 if self._session.slides else 0)
         self._count_fields()
+        self._allow()
 
     def _count_fields(self) -> None:
         self.field_count.setText(str(self.fields.rowCount()) if self.fields.rowCount() else "")
@@ -124,6 +130,7 @@ class SlideBrowser(QWidget):
         index = self.slides.index(self.slides.row_of(slide)) if slide else QModelIndex()
         self.slide_view.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self._count_fields()
+        self._allow()
 
     def _mark_field(self) -> None:
         index = self.fields.index(self.fields.row_of(self._session.field))
@@ -139,10 +146,40 @@ class SlideBrowser(QWidget):
         if index.isValid():
             self._session.choose_field(index.data(PATH))
 
-    def _remove(self) -> None:
+    def _act(self, words: str, run: Callable[[], object], keys: str) -> QAction:
+        action = QAction(words, self.slide_view)
+        action.setShortcut(keys)
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.triggered.connect(lambda: run())
+        self.slide_view.addAction(action)
+        return action
+
+    def _chosen(self) -> Slide | None:
         index = self.slide_view.currentIndex()
-        if index.isValid():
-            self._session.remove(self.slides.slide_at(index.row()))
+        return self.slides.slide_at(index.row()) if index.isValid() else None
+
+    def _remove(self) -> None:
+        if slide := self._chosen():
+            self._session.remove(slide)
+
+    def _move(self, by: int) -> None:
+        if slide := self._chosen():
+            self._session.move(slide, by)
+
+    def _retry(self) -> None:
+        slide = self._chosen()
+        if slide is not None and slide.failed_fields:
+            self.asked_retry.emit([slide])
+
+    def _allow(self) -> None:
+        """An action is there when it can do something."""
+        slide = self._chosen()
+        free = slide is not None and not slide.in_hand
+        at = self.slides.row_of(slide) if slide else -1
+        self.up_action.setEnabled(free and at > 0)
+        self.down_action.setEnabled(free and at < self.slides.rowCount() - 1)
+        self.retry_action.setEnabled(free and bool(slide and slide.statuses["failed"]))
+        self.remove_action.setEnabled(free)
 
 
 def _stack(page: QWidget, heading: str, count: QLabel, content: QWidget | QStackedLayout) -> None:

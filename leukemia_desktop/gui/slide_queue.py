@@ -25,6 +25,7 @@ class SlideModel(QAbstractListModel):
         self.pace = ""
         session.added.connect(self._add)
         session.removed.connect(self._remove)
+        session.moved.connect(self._move)
         session.changed.connect(self._change)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own default
@@ -65,6 +66,9 @@ class SlideModel(QAbstractListModel):
         if not slide.done:
             return self.tr("stopped · {done} of {total}").format(done=done, total=total)
         words = self.tr("done · %s") % fields
+        failed = slide.statuses["failed"]
+        if failed:
+            words += " · " + self.tr("%s failed") % failed
         return f"{words} · " + (self.tr("review required") if slide.review else self.tr("no suspicious field"))
 
     def _add(self, slide: Slide) -> None:
@@ -77,6 +81,13 @@ class SlideModel(QAbstractListModel):
         self.beginRemoveRows(QModelIndex(), row, row)
         del self._slides[row]
         self.endRemoveRows()
+
+    def _move(self, slide: Slide, to: int) -> None:
+        row = self._slides.index(slide)
+        # Qt counts the place before which the row goes, with the row still where it was
+        self.beginMoveRows(QModelIndex(), row, row, QModelIndex(), to + 1 if to > row else to)
+        self._slides.insert(to, self._slides.pop(row))
+        self.endMoveRows()
 
     def _change(self, slide: Slide) -> None:
         row = self.row_of(slide)

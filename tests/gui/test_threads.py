@@ -12,7 +12,6 @@ from leukemia_desktop.core.ledger import Ledger, default_path
 from leukemia_desktop.core.settings import Settings
 from leukemia_desktop.gui.analysis_thread import AnalysisThread
 from leukemia_desktop.gui.in_order import InOrder
-from leukemia_desktop.gui.pace import Pace
 
 
 class _Teller(QObject):
@@ -79,25 +78,3 @@ def test_requests_are_answered_in_order_off_the_window_s_thread(qtbot: QtBot):
     assert answers == [(number, False) for number in range(50)]
     worker.ask(50)
     assert not worker.isRunning()
-
-
-def test_the_pace_is_that_of_the_last_seconds():
-    pace = Pace()
-    assert pace.left(10) is None
-    pace.begin(100.0)
-    for second in range(1, 6):
-        pace.add(200, 100.0 + second)  # recalled from the ledger
-    assert pace.rate == 200
-    for second in range(6, 30):
-        pace.add(20, 100.0 + second)
-    assert pace.rate == 20
-    assert pace.left(100) == 5
-
-
-def test_a_pause_does_not_count():
-    pace = Pace()
-    pace.begin(0.0)
-    pace.add(10, 1.0)
-    pace.begin(1000.0)
-    pace.add(10, 1001.0)
-    assert pace.rate == 10
