@@ -1,5 +1,7 @@
 """The slide in numbers, by the asymmetric rule."""
 
+from collections import Counter
+
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -79,9 +81,10 @@ class SlidePanel(QWidget):
                 (self.tr("Needs a look"), str(slide.statuses["review"])),
                 (self.tr("Unreadable"), str(failed)),
             ]
-            from leukemia_desktop.core.slide import summarize  # late: it is not needed before the first result
+            from leukemia_desktop.core.slide import Tally  # late: it is not needed before the first result
 
-            (summary,) = summarize(slide.outcomes.values(), {slide.name: len(slide.fields)})
+            labels = Counter({label: count for label, count in slide.labels.items() if label != "failed"})
+            summary = Tally(slide.name, labels, slide.statuses["review"], failed).summary(len(slide.fields))
             self.verdict.setText(
                 self.tr("Review required") if summary.status == "review" else self.tr("No suspicious field")
             )
