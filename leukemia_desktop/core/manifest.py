@@ -49,6 +49,8 @@ class Manifest:
     intended_use: str
     raw: Mapping[str, Any]
     """Everything as read: training, metrics, parity, for cards and windows."""
+    conformal_strict: Conformal | None = None
+    """A second threshold for a smaller alpha, whose sets hold the truth more often and are larger."""
 
     @classmethod
     def read(cls, folder: Path) -> Self:
@@ -97,11 +99,15 @@ class Manifest:
         temperature = float(data["calibration"]["temperature"])
         if not (math.isfinite(temperature) and 0.01 <= temperature <= 100):
             raise refuse(f"temperature must lie in [0.01, 100], not {temperature}")
-        conformal = None
-        if data.get("conformal"):
-            conformal = Conformal(float(data["conformal"]["alpha"]), float(data["conformal"]["threshold"]))
-            if not (0 < conformal.alpha < 1 and 0 <= conformal.threshold <= 1):
-                raise refuse(f"conformal alpha and threshold must lie in [0, 1]: {conformal}")
+
+        def threshold(key: str) -> Conformal | None:
+            if not data.get(key):
+                return None
+            stated = Conformal(float(data[key]["alpha"]), float(data[key]["threshold"]))
+            if not (0 < stated.alpha < 1 and 0 <= stated.threshold <= 1):
+                raise refuse(f"{key.replace('_', ' ')} alpha and threshold must lie in [0, 1]: {stated}")
+            return stated
+
         return cls(
             folder=folder,
             id=text("id"),
@@ -111,7 +117,8 @@ class Manifest:
             file=file,
             sha256=text("sha256").lower(),
             temperature=temperature,
-            conformal=conformal,
+            conformal=threshold("conformal"),
+            conformal_strict=threshold("conformal_strict"),
             intended_use=text("intended_use"),
             raw=data,
         )

@@ -5,7 +5,7 @@ import time
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -24,6 +24,7 @@ from leukemia_desktop.core.recipe import Recipe
 from leukemia_desktop.core.reports import SHELF, SlideReport, is_ours
 from leukemia_desktop.core.settings import Settings
 from leukemia_desktop.core.slide import Tally
+from leukemia_desktop.core.trust import conformal_of
 
 
 @dataclass
@@ -103,7 +104,8 @@ class Run:
             "provider": self.classifier.provider,
             "fell_back": self.classifier.fell_back or None,
             "ledger": str(self.ledger.path) if self.ledger else None,
-            "settings": {"review_below": self.settings.review_below, "max_megapixels": self.settings.max_megapixels},
+            "settings": {name: getattr(self.settings, name) for name in ("review_below", "max_megapixels", "strict_sets")},
+            "prediction_sets": asdict(sets) if (sets := conformal_of(manifest, self.settings)) else None,
             "started_at": self.started_at,
             "seconds": round(self.seconds, 3),
             "python": platform.python_version(),

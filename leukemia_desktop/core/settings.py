@@ -26,6 +26,8 @@ class Settings:
 
     review_below: Annotated[float, Range(0, 1)] = 0.80
     """A field whose calibrated confidence is lower needs a person."""
+    strict_sets: bool = False
+    """Prediction sets at the model's smaller alpha, 0.01 instead of 0.05: larger sets, fewer without the truth."""
     max_megapixels: Annotated[float, Range(1, 2000, "MP")] = 200.0
     """Larger images are refused before they are decoded."""
     provider: str = "auto"

@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from leukemia_desktop.core.manifest import LABELS, Manifest
+from leukemia_desktop.core.manifest import LABELS, Conformal, Manifest
 from leukemia_desktop.core.settings import Settings
 
 UNIDENTIFIED = "Unidentified"
@@ -36,6 +36,11 @@ class Verdict:
     prediction_set: tuple[str, ...]
 
 
+def conformal_of(manifest: Manifest, settings: Settings) -> Conformal | None:
+    """The threshold that the settings ask for; a model that states only one has that one for both."""
+    return (manifest.conformal_strict or manifest.conformal) if settings.strict_sets else manifest.conformal
+
+
 def judge(
     logits: Sequence[float],
     manifest: Manifest,
@@ -47,7 +52,8 @@ def judge(
 
     `observed` are the flags that the field's own quality raised; a `domain_score` above 1 lies outside of what the model
     learned, and there the label is Unidentified: the model was not made for this field. An empty prediction set, no label
-    conforms with what was seen in calibration, asks for a look. Sets: split conformal, LAC (Sadinle et al. 2019).
+    conforms with what was seen in calibration, asks for a look: the label stays, because it is right in most such fields,
+    and to fill the set with it would claim a conformity that was not seen. Sets: split conformal, LAC (Sadinle et al. 2019).
     """
     # four numbers: plain Python takes a tenth of NumPy's time, and a resumed batch does little else
     scaled = [logit / manifest.temperature for logit in logits]
@@ -59,14 +65,15 @@ def judge(
     if confidence < settings.review_below:
         flags.add("low_confidence")
     chosen: tuple[str, ...] = ()
-    if manifest.conformal:
-        chosen = tuple(name for name, p in zip(LABELS, probabilities, strict=True) if 1 - p <= manifest.conformal.threshold)
+    if conformal := conformal_of(manifest, settings):
+        chosen = tuple(name for name, p in zip(LABELS, probabilities, strict=True) if 1 - p <= conformal.threshold)
         if len(chosen) > 1:
             flags.add("ambiguous_set")
         elif not chosen:
             flags.add("low_confidence")
     if domain_score is not None and domain_score > 1:
         flags.add("out_of_domain")
+    if "out_of_domain" in flags:
         label = UNIDENTIFIED
     return Verdict(
         label=label,

@@ -186,6 +186,12 @@ def setting_words(name: str) -> tuple[str, str]:
             say("Ask a person below this confidence"),
             say("A field whose confidence is lower needs a look. What is on the screen is judged again at once."),
         ),
+        "strict_sets": (
+            say("Stricter prediction sets"),
+            say(
+                "Sets miss the true label in 1 of 100 fields instead of 5; more fields have several labels and need a look."
+            ),
+        ),
         "max_megapixels": (
             say("Largest field"),
             say("Larger images are refused before they are opened. From the next start on."),

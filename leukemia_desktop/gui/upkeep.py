@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 PACE = 2000
 """Milliseconds between two looks at the memory."""
-JUDGED_BY = ("review_below",)
+JUDGED_BY = ("review_below", "strict_sets")
 """Settings on which verdicts depend; everything that core.trust.judge reads."""
 
 

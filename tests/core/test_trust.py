@@ -1,5 +1,6 @@
 """From logits to a verdict: calibrated, with a set, with every doubt named, and never more certain than the numbers."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from leukemia_desktop.core.manifest import LABELS, Conformal, Manifest
 from leukemia_desktop.core.recipe import Recipe
 from leukemia_desktop.core.settings import Settings
-from leukemia_desktop.core.trust import FLAGS, UNIDENTIFIED, judge
+from leukemia_desktop.core.trust import FLAGS, UNIDENTIFIED, conformal_of, judge
 
 
 def manifest(temperature: float = 1.0, conformal: Conformal | None = None) -> Manifest:
@@ -69,6 +70,34 @@ def test_what_the_field_itself_shows_asks_for_a_look_except_that_it_is_drawn() -
         assert verdict.flags == (flag,)
         assert verdict.status == ("ok" if flag == "synthetic" else "review")
     assert judge(sure, manifest(), Settings(), ["synthetic", "blurred"]).status == "review"
+
+
+def test_stricter_sets_are_larger_and_a_model_with_one_threshold_has_that_for_both() -> None:
+    both = replace(manifest(conformal=Conformal(0.05, 0.3)), conformal_strict=Conformal(0.01, 0.9))
+    seen = logits(0.75, 0.2, 0.03, 0.02)
+    assert judge(seen, both, Settings()).prediction_set == ("Benign",)
+    assert judge(seen, both, Settings(strict_sets=True)).prediction_set == ("Benign", "Early")
+    one = manifest(conformal=Conformal(0.05, 0.3))
+    assert judge(seen, one, Settings(strict_sets=True)).prediction_set == ("Benign",)
+    assert conformal_of(manifest(), Settings(strict_sets=True)) is None
+
+
+@given(
+    st.lists(st.floats(-50, 50), min_size=4, max_size=4),
+    st.sets(st.sampled_from(FLAGS)),
+    st.one_of(st.none(), st.floats(0, 3)),
+    st.floats(0, 1),
+    st.booleans(),
+)
+def test_a_verdict_is_never_ok_with_an_out_of_domain_flag(
+    values: list[float], observed: set[str], score: float | None, below: float, strict: bool
+) -> None:
+    several = replace(manifest(conformal=Conformal(0.05, 0.5)), conformal_strict=Conformal(0.01, 0.99))
+    verdict = judge(values, several, Settings(review_below=below, strict_sets=strict), observed, score)
+    outside = "out_of_domain" in observed or (score is not None and score > 1)
+    assert ("out_of_domain" in verdict.flags) == (verdict.label == UNIDENTIFIED) == outside
+    assert observed <= set(verdict.flags)
+    assert not (outside and verdict.status == "ok")
 
 
 def test_flags_come_in_one_order_whatever_order_they_were_raised_in() -> None:
