@@ -22,8 +22,11 @@ from leukemia_desktop.training.dataset import Dataset
 from leukemia_desktop.training.errors import BadCheckpoint, BadConfig, TrainingError
 from leukemia_desktop.training.evaluate import evaluate
 from leukemia_desktop.training.export import export
+from leukemia_desktop.training.out_of_domain import measured_path, read_measured
 from leukemia_desktop.training.predictions import Predictions
+from leukemia_desktop.training.shipped import fold_file
 from leukemia_desktop.training.split import everything, field_disjoint
+from leukemia_desktop.training.stress import PERTURBATIONS
 from leukemia_desktop.training.train import build, load_checkpoint, train
 from tests.training.conftest import small_config
 
@@ -74,7 +77,11 @@ def test_a_trained_model_reaches_the_desktop_through_its_folder_alone(exported, 
     card = (folder / "MODEL_CARD.md").read_text()
     assert "For research use only" in card
     assert f"| Balanced accuracy | {figures['balanced_accuracy']['value']:.4f} |" in card
-    assert (folder / "confusion.png").stat().st_size > 1000
+    for name in ("confusion", "reliability", "risk-coverage", "learning", "embedding"):
+        assert 1000 < (folder / f"{name}.png").stat().st_size < 60_000
+    strict = manifest.raw["conformal_strict"]
+    assert strict["alpha"] == 0.01
+    assert strict["threshold"] >= manifest.conformal.threshold
 
 
 def test_the_exported_evidence_is_the_exact_class_activation(run, exported):
@@ -99,6 +106,48 @@ def test_a_key_that_kept_predictions_do_not_state_means_its_default(run):
     older = dataclasses.replace(kept, config={key: value for key, value in kept.config.items() if key != "bf16"})
     assert older.made_by(small_config(epochs=16))
     assert not older.made_by(small_config(epochs=16, bf16=True))
+
+
+def test_under_stress_the_same_models_are_asked_about_every_perturbation(run, drawn):
+    kept = compare([small_config(epochs=16)], drawn, run.parent, ["stress"], int8=True)
+    assert [found.protocol for found in kept] == [f"stress-{name}" for name in PERTURBATIONS]
+    as_they_are = Predictions.read(run / "field-disjoint.npz")
+    for found in kept:
+        assert np.array_equal(found.files, as_they_are.files)
+        assert not np.array_equal(found.logits, as_they_are.logits)
+    written = {path: path.stat().st_mtime_ns for path in run.glob("stress-*.npz")}
+    again = compare([small_config(epochs=16)], drawn, run.parent, ["stress"], int8=True)
+    assert np.array_equal(again[-1].logits, kept[-1].logits)
+    assert {path: path.stat().st_mtime_ns for path in run.glob("stress-*.npz")} == written
+
+
+def test_strange_fields_are_told_from_unseen_ones_by_three_scores_that_are_kept(run, drawn, make_slide):
+    foreign = make_slide(Benign=2, Pro=2)
+    assert not compare([small_config(epochs=16)], drawn, run.parent, ["out-of-domain"], int8=True, foreign=foreign)
+    kept = measured_path(run, int8=True)
+    found = read_measured(kept, small_config(epochs=16))
+    assert found["fields"]["smears from elsewhere"] == 4
+    assert set(found["methods"]) == {"mahalanobis", "knn", "energy"}
+    assert found["methods"]["mahalanobis"]["textures"]["auroc"] > 0.9
+    assert sum(found["histogram"]["counts"]["unseen fields"]) == len(drawn.files)
+    before = kept.stat().st_mtime_ns
+    compare([small_config(epochs=16)], drawn, run.parent, ["out-of-domain"], int8=True, foreign=foreign)
+    assert kept.stat().st_mtime_ns == before
+
+
+def test_a_fold_model_that_saw_a_field_of_its_test_side_is_refused(run, drawn, tmp_path):
+    fold, other = field_disjoint(drawn)[:2]
+    shutil.copytree(run / "field-disjoint" / fold.name, tmp_path / "field-disjoint" / other.name)
+    fields = drawn.load(small_config().recipe)
+    with pytest.raises(TrainingError, match="learned from fields that it is tested on"):
+        fold_file(tmp_path, "field-disjoint", other, drawn, fields, int8=False)
+    with pytest.raises(BadCheckpoint, match=r"last\.pt"):
+        fold_file(tmp_path, "field-disjoint", fold, drawn, fields, int8=False)
+
+
+def test_an_unknown_protocol_is_named_with_the_known_ones(run, drawn):
+    with pytest.raises(TrainingError, match="unknown protocol 'random'; known: field-disjoint"):
+        compare([small_config(epochs=16)], drawn, run.parent, ["random"])
 
 
 def test_predictions_of_another_configuration_are_not_taken_for_the_checkpoints_own(run, drawn, tmp_path):
@@ -215,13 +264,18 @@ def test_the_command_line_goes_from_a_folder_to_a_model(dataset_folder, tmp_path
         "[recipe]\ninput_size = 64\nmean = [0.5, 0.5, 0.5]\nstd = [0.25, 0.25, 0.25]\nsteps = []\n"
     )
     data, runs, model = str(dataset_folder), str(tmp_path / "runs"), str(tmp_path / "quick")
+    out = tmp_path / "RESULTS.md"
+    results = ["--results", str(out), "--kept", str(tmp_path / "measurements"), "--default", model]
     for call in (
         ["compare", data, "--config", str(toml), "--runs", runs],
         ["train", str(toml), data, "--runs", runs],
         ["export", f"{runs}/quick", data, model, "--no-int8"],
         ["evaluate", model, data],
+        ["compare", data, "--config", str(toml), "--runs", runs, *results],
+        ["compare", *results],
     ):
         result = CliRunner().invoke(app, call)
         assert result.exit_code == 0, result.output
-    assert "balanced accuracy" in result.output
+        assert "balanced accuracy" in result.output or call[0] != "evaluate"
+    assert "| quick |" in out.read_text()
     assert Manifest.read(Path(model)).id == "quick"
