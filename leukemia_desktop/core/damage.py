@@ -14,6 +14,7 @@ from PIL.TiffImagePlugin import TiffImageFile
 _COMPRESSION, _JPEG_TABLES = 259, 347
 _STRIPS, _TILES = (273, 279), (324, 325)  # tags of offsets and of byte counts
 _DEFLATE, _JPEG = (8, 32946), 7
+_PIECE = 2**16
 
 
 def hidden_damage(picture: Pillow.Image, data: bytes) -> str:
@@ -40,6 +41,8 @@ def _png(data: bytes) -> str:
 
 def _tiff(picture: TiffImageFile, data: bytes) -> str:
     tags = picture.tag_v2
+    if tags.get(_COMPRESSION) not in (*_DEFLATE, _JPEG):
+        return ""
     offsets_tag, counts_tag = _TILES if _TILES[0] in tags else _STRIPS
     parts = list(zip(tags.get(offsets_tag, ()), tags.get(counts_tag, ()), strict=False))
     if any(start + count > following for (start, count), (following, _) in pairwise(sorted(parts))):
@@ -48,24 +51,29 @@ def _tiff(picture: TiffImageFile, data: bytes) -> str:
     room = picture.width * picture.height * 8 + 2**24  # bytes that an honest part cannot exceed
     try:
         for start, count in parts:
-            part = data[start : start + count]
+            part = memoryview(data)[start : start + count]  # no copy: a part may be the whole file
             if tags.get(_COMPRESSION) in _DEFLATE:
                 _inflate(part, room)
-            elif tags.get(_COMPRESSION) == _JPEG:
-                _try_jpeg(tables[:-2] + part[2:] if tables else part, room)
+            else:
+                _try_jpeg(tables[:-2] + part[2:] if tables else bytes(part), room)
     except (zlib.error, ValueError) as error:
         return f"TIFF: {error}"
     return ""
 
 
-def _inflate(part: bytes, room: int) -> None:
+def _inflate(part: bytes | memoryview, room: int) -> None:
     """Unpack without keeping anything, up to the checksum at the end. Raises zlib.error or ValueError."""
     unpacker = zlib.decompressobj()
-    while part and not unpacker.eof:
-        room -= len(unpacker.decompress(part, 2**20))
-        part = unpacker.unconsumed_tail
-        if room < 0:
-            raise ValueError("a compressed part unpacks to more than the picture")
+    for at in range(0, len(part), _PIECE):  # what is left over is copied each time: of a piece, not of the whole part
+        piece: bytes | memoryview = part[at : at + _PIECE]
+        while piece and not unpacker.eof:
+            room -= len(unpacker.decompress(piece, 2**20))
+            piece = unpacker.unconsumed_tail
+            if room < 0:
+                raise ValueError("a compressed part unpacks to more than the picture")
+        if unpacker.eof:
+            return
+    unpacker.flush()
     if not unpacker.eof:
         raise ValueError("a compressed part stops early")
 
