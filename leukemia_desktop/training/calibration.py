@@ -88,7 +88,7 @@ def cross_fitted_figures(predictions: Predictions, reference: Predictions | None
     figures["coverage"] = figures["sets"][0]["coverage"]["value"]
     figures["mean_set_size"] = figures["sets"][0]["mean_set_size"]["value"]
     figures["curves"] = curves(predictions.truth, fitted.probabilities)
-    if np.isfinite(predictions.distances).all():
+    if predictions.as_shipped:
         figures["flagged_out_of_domain"] = _flagged_unseen(predictions)
     return figures
 

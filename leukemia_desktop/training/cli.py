@@ -62,7 +62,7 @@ def compare(
         found = room.compare(configs, dataset, runs, protocols, int8=int8, foreign=foreign)
         for of in found + (room.compare_probes(dataset, runs, protocols) if probes else []):
             if not of.protocol.startswith("stress"):
-                typer.echo(f"\n{of.config['name']}, {of.protocol}")
+                typer.echo(f"\n{of.config['name']}, {of.protocol}{', as shipped' * of.as_shipped}")
                 for line in lines(cross_fitted_figures(of)):
                     typer.echo(line)
         if results:

@@ -74,6 +74,11 @@ class Predictions:
             raise TrainingError(f"{path}: the predictions are not whole; remove it to measure anew")
         return found
 
+    @property
+    def as_shipped(self) -> bool:
+        """Whether exported models predicted, which measure distances too."""
+        return bool(np.isfinite(self.distances).all())
+
     def made_by(self, config: TrainConfig) -> bool:
         """Whether they came from this configuration; a key that an older program did not keep has its default."""
         try:
