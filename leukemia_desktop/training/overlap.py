@@ -16,14 +16,18 @@ NEIGHBOURS = 8
 """Of each key point, so many nearest ones of all other fields are asked where they would put its field."""
 _FAR, _TURN, _GROWTH = 0.25, 12.0, 0.35
 """Key points agree within this squared distance of their descriptors, these degrees, and this binary logarithm of size."""
-VOTES, _APART = 2, 3.0
-"""So many key points must agree on a shift within so many px."""
-CORRELATION, CORRELATION_OF_TWO, SHARE = 0.5, 0.8, 0.02
-"""Of the pixels in the overlap, the same where only two key points agree, and the smallest overlap in shares of a field.
+VOTES, NEXT, _APART = 2, 4, 3.0
+"""So many key points must agree on a shift within so many px; one will do for fields that follow each other so closely.
+
+Whoever moves the stage a little takes fields one after the other, and small overlaps have few key points.
+"""
+CORRELATION, CORRELATION_OF_FEW, SHARE = 0.5, 0.8, 0.02
+"""Of the pixels in the overlap, the same where fewer than three key points agree, and the smallest overlap in fields.
 
 On the ALL set's 2,752 fields, 1,233 pairs had three votes or more: nearly all that its groups join correlate with 0.5 to 1,
 all others but one with less than 0.35 (and that one with 0.97: a true overlap that the groups do not know). Of 2,687 pairs
-with two votes, none that the groups keep apart correlates with more than 0.75.
+with two votes, none that the groups keep apart correlates with more than 0.75; of 1,454 neighbours with one vote, one does,
+and it is an overlap too.
 """
 _EXHAUSTIVE = 20_000
 
@@ -84,7 +88,7 @@ def find_overlaps(
     for first, second, dx, dy, votes in found:
         done()
         dx, dy, share, correlation = correlate(fine[first], fine[second], dx, dy)
-        if share >= SHARE and correlation >= (CORRELATION if votes > 2 else CORRELATION_OF_TWO):
+        if share >= SHARE and correlation >= (CORRELATION if votes > 2 else CORRELATION_OF_FEW):
             overlaps.append(Overlap(first, second, dx, dy, votes, share, correlation))
     return overlaps
 
@@ -147,10 +151,12 @@ def _candidates(
     order = np.argsort(pairs, kind="stable")
     pairs, asked, shifts = pairs[order], asked[order], (places[asked] - places[near])[order]
     numbers, starts, counts = np.unique(pairs, return_index=True, return_counts=True)
-    for number, start, length in zip(*(values[counts >= VOTES] for values in (numbers, starts, counts)), strict=True):
+    first, second = np.divmod(numbers, len(points))
+    worth = (counts >= VOTES) | (second - first <= NEXT)
+    for one, other, start, length in zip(*(values[worth] for values in (first, second, starts, counts)), strict=True):
         votes, (dx, dy) = _agreed(shifts[start : start + length], asked[start : start + length])
-        if votes >= VOTES:
-            yield int(number) // len(points), int(number) % len(points), dx, dy, votes
+        if votes >= VOTES or other - one <= NEXT:
+            yield int(one), int(other), dx, dy, votes
 
 
 def _agreed(shifts: npt.NDArray[np.float32], voters: npt.NDArray[np.int64]) -> tuple[int, tuple[int, int]]:
