@@ -1,0 +1,235 @@
+"""Closing in any state ends cleanly: no thread is left over, no error, no warning of Qt, and the session file is whole."""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from leukemia_desktop.core.settings import Settings
+from leukemia_desktop.gui.main_window import MainWindow
+from leukemia_desktop.gui.theme import Theme
+from leukemia_desktop.gui.workspace import read_workspace
+
+LONG = 60_000
+REPEATS = int(os.environ.get("CLOSING_REPEATS", "2"))
+"""A campaign takes more: CLOSING_REPEATS=50."""
+
+
+@dataclass
+class Desk:
+    """What a state is made with: nothing here waits longer than it takes to reach the state."""
+
+    qtbot: QtBot
+    make_window: Callable[..., MainWindow]
+    slide: Path
+    model: Path
+
+    def empty(self) -> MainWindow:
+        return self.make_window()
+
+    def opened(self) -> MainWindow:
+        return self.make_window(self.slide)
+
+    def checked(self) -> MainWindow:
+        window = self.opened()
+        self.qtbot.waitUntil(lambda: window.rooms.run.manifest is not None, timeout=LONG)
+        return window
+
+    def running(self) -> MainWindow:
+        window = self.checked()
+        window.orders["analyse"].trigger()
+        self.qtbot.waitUntil(lambda: len(window.session.slides[0].outcomes) > 0, timeout=LONG)
+        return window
+
+    def bare(self) -> MainWindow:
+        window = MainWindow(Settings(model=str(self.model)), Theme("light"))
+        self.qtbot.addWidget(window)
+        return window
+
+
+def never_shown(desk: Desk) -> MainWindow:
+    return desk.bare()
+
+
+def never_shown_and_asked_to_open(desk: Desk) -> MainWindow:
+    window = desk.bare()
+    window.open([desk.slide])
+    return window
+
+
+def just_shown(desk: Desk) -> MainWindow:
+    window = desk.bare()
+    window.show()
+    return window
+
+
+def painted_and_loading(desk: Desk) -> MainWindow:
+    window = desk.bare()
+    window.show()
+    desk.qtbot.waitUntil(window.loader.isRunning, timeout=LONG)
+    return window
+
+
+def empty(desk: Desk) -> MainWindow:
+    return desk.empty()
+
+
+def looking_for_fields(desk: Desk) -> MainWindow:
+    window = desk.empty()
+    window.open([desk.slide, desk.slide.parent, desk.slide / "gone"])
+    return window
+
+
+def restoring(desk: Desk) -> MainWindow:
+    desk.opened().close()
+    window = desk.empty()
+    window.restore()
+    return window
+
+
+def decoding_and_making_thumbnails(desk: Desk) -> MainWindow:
+    return desk.opened()
+
+
+def flicking_through_fields(desk: Desk) -> MainWindow:
+    window = desk.checked()
+    for _ in range(20):
+        window.session.step(1)
+    return window
+
+
+def asking_for_evidence(desk: Desk) -> MainWindow:
+    window = desk.checked()
+    window.orders["evidence"].trigger()
+    window.orders["cells"].trigger()
+    return window
+
+
+def just_begun(desk: Desk) -> MainWindow:
+    window = desk.checked()
+    window.orders["analyse"].trigger()
+    return window
+
+
+def running(desk: Desk) -> MainWindow:
+    return desk.running()
+
+
+def paused(desk: Desk) -> MainWindow:
+    window = desk.running()
+    window.orders["pause"].trigger()
+    return window
+
+
+def asked_whether_to_stop(desk: Desk) -> MainWindow:
+    window = desk.running()
+    window.orders["stop"].trigger()
+    assert window.rooms.run.state == "idle" or window.stop_question is not None
+    return window
+
+
+def stopping(desk: Desk) -> MainWindow:
+    window = desk.running()
+    window.rooms.run.stop()
+    return window
+
+
+def done(desk: Desk) -> MainWindow:
+    window = desk.running()
+    desk.qtbot.waitUntil(lambda: window.rooms.run.state == "idle", timeout=LONG)
+    return window
+
+
+def writing_a_report(desk: Desk) -> MainWindow:
+    window = done(desk)
+    window.export_to(desk.slide.parent.parent / "results.xlsx")
+    return window
+
+
+def judging_again_while_it_runs(desk: Desk) -> MainWindow:
+    window = desk.running()
+    window.upkeep.use(replace(window.settings, review_below=1.0))
+    return window
+
+
+def refusing_a_model(desk: Desk) -> MainWindow:
+    window = desk.make_window(desk.slide, model="no such model")
+    desk.qtbot.waitUntil(lambda: "no such model" in window.notice.text, timeout=LONG)
+    return window
+
+
+def adding_a_model(desk: Desk) -> MainWindow:
+    window = desk.checked()
+    window.models.add(desk.model)
+    return window
+
+
+def comparing_models(desk: Desk) -> MainWindow:
+    window = desk.checked()
+    window.docks["comparison"].toggleViewAction().trigger()
+    return window
+
+
+def changing_the_recipe(desk: Desk) -> MainWindow:
+    window = desk.checked()
+    window.rooms.preprocessing.add_step("clahe")
+    window.rooms.preprocessing.add_step("gaussian_blur")
+    return window
+
+
+def with_every_dialog_open(desk: Desk) -> MainWindow:
+    window = desk.checked()
+    for name in ("keys", "palette", "settings", "log", "about"):
+        window.orders[name].trigger()
+    return window
+
+
+def with_a_floating_panel(desk: Desk) -> MainWindow:
+    window = desk.running()
+    window.docks["result"].setFloating(True)
+    return window
+
+
+STATES = (
+    *(never_shown, never_shown_and_asked_to_open, just_shown, painted_and_loading, empty, looking_for_fields, restoring),
+    *(decoding_and_making_thumbnails, flicking_through_fields, asking_for_evidence, just_begun, running, paused),
+    *(asked_whether_to_stop, stopping, done, writing_a_report, judging_again_while_it_runs, refusing_a_model),
+    *(adding_a_model, comparing_models, changing_the_recipe, with_every_dialog_open, with_a_floating_panel),
+)
+
+
+def closes_cleanly(window: MainWindow, qtbot: QtBot) -> None:
+    assert window.close()
+    qtbot.waitUntil(window.isHidden, timeout=LONG)
+    _, complaint = read_workspace()
+    assert complaint == ""
+
+
+@pytest.fixture
+def desk(
+    qtbot: QtBot,
+    make_window: Callable[..., MainWindow],
+    slow_slide: Callable[..., Path],
+    tiny_model: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Desk:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: ("", ""))
+    return Desk(qtbot, make_window, slow_slide("A", 12), tiny_model)
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints", "does not support raise")
+@pytest.mark.parametrize("state", STATES)
+def test_closing_ends_cleanly(desk: Desk, state: Callable[[Desk], MainWindow]):
+    closes_cleanly(state(desk), desk.qtbot)
+
+
+@pytest.mark.slow
+@pytest.mark.qt_log_ignore("propagateSizeHints", "does not support raise")
+@pytest.mark.parametrize("state", STATES)
+def test_closing_again_and_again_ends_cleanly(desk: Desk, state: Callable[[Desk], MainWindow]):
+    for _ in range(REPEATS):
+        closes_cleanly(state(desk), desk.qtbot)
