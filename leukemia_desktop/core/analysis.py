@@ -117,7 +117,7 @@ class _Desk:
         height, width = decoded.image.shape[:2]
         seen = survey(decoded.image)
         tiles = tiling((height, width), seen, self.recipe.input_size)
-        quality = inspect(decoded.image, seen.cells, diameter=seen.red_cell_diameter)
+        quality = inspect(seen)
         if tiles:
             quality = replace(quality, magnification=tiles.magnification)
         flags = quality.flags() + ("damaged_file",) * bool(decoded.damage) + ("synthetic",) * decoded.synthetic

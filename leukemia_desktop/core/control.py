@@ -88,7 +88,7 @@ def take_reading(folder: Path, classifier: Classifier, settings: Settings | None
             raise BadControl(f"{outcome.field.path}: {outcome.reason}")
         image = read_image(outcome.field.path)
         found = survey(image)
-        quality = inspect(image, found.cells, diameter=found.red_cell_diameter)
+        quality = inspect(found)
         verdict = outcome.verdict
         numbers = {
             "suspicion": 1 - verdict.probabilities[0],

@@ -89,7 +89,7 @@ def flags() -> None:
     for path in paths:
         image = read_image(path)
         found = survey(image)
-        raised.update(inspect(image, found.cells, diameter=found.red_cell_diameter).flags())
+        raised.update(inspect(found).flags())
     say("flags on training fields:", *(f"{flag} {100 * n / len(paths):.2f} %" for flag, n in raised.most_common()))
 
 
@@ -107,7 +107,7 @@ def speed() -> None:
     small, large = draw_field(1, cells=12).image, draw_field(1, size=(1944, 2592), red_cell_diameter=100).image
     found = survey(small)
     say("224 px, 12 cells, one core: cells", milliseconds(lambda: find_cells(small), 50))
-    say("  quality without cells", milliseconds(lambda: inspect(small, found.cells, diameter=found.red_cell_diameter), 50))
+    say("  quality without cells", milliseconds(lambda: inspect(found), 50))
     say("  step cells_only", milliseconds(lambda: cells_only.apply(small), 50))
     say("2592 x 1944, red cells of 100 px: cells", milliseconds(lambda: find_cells(large), 7))
 

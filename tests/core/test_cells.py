@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from leukemia_desktop.core.cells import Cell, cells_mask, find_cells, survey
 from leukemia_desktop.core.image import Image
-from leukemia_desktop.core.stain import otsu, red_cell_diameter
+from leukemia_desktop.core.red_cells import red_cell_diameter
+from leukemia_desktop.core.stain import otsu
 from leukemia_desktop.core.steps import cells_only
 from leukemia_desktop.core.synthetic import PALETTES, DrawnField, draw_field
 
@@ -139,6 +140,13 @@ def test_flips_and_quarter_turns_leave_the_count_as_it_is(seed: int, count: int)
         turned = np.rot90(image, turns)
         assert len(find_cells(np.ascontiguousarray(turned))) == found
         assert len(find_cells(np.ascontiguousarray(turned[:, ::-1]))) == found
+
+
+@settings(max_examples=15)
+@given(st.integers(0, 2**32 - 1), st.integers(0, 40), st.integers(60, 300))
+def test_the_quick_count_is_the_number_of_measured_cells(seed: int, count: int, side: int) -> None:
+    found = survey(draw_field(seed, cells=count, size=(side, 224)).image)
+    assert found.count == len(found.counted) == sum(cell.centre_inside for cell in found.cells)
 
 
 @settings(max_examples=15)

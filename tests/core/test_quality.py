@@ -21,8 +21,7 @@ GOOD = Quality(0.15, 250.0, 0.02, 64.0, 16.3, 1.0, 0.05, 9)
 
 
 def seen(image: Image) -> Quality:
-    found = survey(image)
-    return inspect(image, found.cells, diameter=found.red_cell_diameter)
+    return inspect(survey(image))
 
 
 def brighter(image: Image, gain: float) -> Image:
@@ -122,12 +121,6 @@ def test_an_empty_field_is_flagged_whatever_its_shade(shade: int) -> None:
     assert {"blurred", "few_cells", "magnification"} <= set(found.flags())
     assert ("over_exposed" in found.flags()) == (shade == 255)
     assert ("under_exposed" in found.flags()) == (shade < 180)
-
-
-def test_the_diameter_is_measured_where_none_is_given() -> None:
-    image = draw_field(6, cells=5).image
-    found = survey(image)
-    assert inspect(image, found.cells) == inspect(image, found.cells, diameter=found.red_cell_diameter)
 
 
 def test_few_training_fields_raise_a_flag(real_data) -> None:  # type: ignore[no-untyped-def]

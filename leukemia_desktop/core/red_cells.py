@@ -1,0 +1,128 @@
+"""How large the red cells of a field are: the yardstick of everything else that is measured in it."""
+
+import math
+from typing import Any
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from leukemia_desktop.core.image import Image
+from leukemia_desktop.core.stain import Halved, Mask, Plane, Stain, median, shrink, stain
+
+WORKED_AT = 20.0
+"""px of a red cell: a field in which they have at least twice as many is worked on in a smaller copy."""
+LARGE = 448
+"""px of the longer side above which red cells are measured in a smaller copy."""
+_RESOLVED = 9.0
+_AT_HALF = (4.5, 12.0)
+"""px of a red cell in the halved maps; where it has fewer, or few would fit into a field, the maps themselves are asked."""
+_ROUND = (0.88, 1.15)
+_MANY = 10
+"""Discs that say more together than the few red cells that happen to lie alone."""
+_SQUARE, _SPECK = np.ones((3, 3), np.uint8), np.ones((5, 5), np.uint8)
+
+
+def red_cell_diameter(image: Image) -> float:
+    """Typical diameter of a red cell in px, 0 where nothing like one is seen.
+
+    Large fields are looked at in a smaller copy first, and finer where red cells prove too small in it.
+    """
+    factor = -(-max(image.shape[:2]) // LARGE)
+    if factor <= 1:
+        return diameter_in(stain(image))
+    while True:
+        small = shrink(image, factor)
+        diameter = _diameter(stain(small))
+        if diameter >= _RESOLVED or factor == 1:
+            return float(diameter * factor)
+        factor = max(1, factor // 2)
+
+
+def diameter_in(maps: Stain) -> float:
+    """Typical diameter of a red cell in px of the maps.
+
+    The largest discs that fit into what is covered say it (peaks of the distance to the background), in chains and heaps
+    about a tenth too small since cells overlap. Where few fit in, round red cells that lie alone say it better.
+    """
+    diameter = _diameter(maps.half, _MANY)
+    # the distance to the middle of the next pixel is half a px more than to its edge, and px are twice as large there
+    return 2 * diameter - 0.5 if _AT_HALF[0] < diameter < _AT_HALF[1] else _diameter(maps)
+
+
+def _diameter(maps: Stain | Halved, enough: float = math.inf) -> float:
+    covered = maps.covered
+    if not 0 < cv2.countNonZero(covered) < covered.size:
+        return 0.0
+    filled = _fill(covered)
+    # specks on red cells are no nuclei; a gap around those that are parts the discs in them from those in red cells
+    large = cv2.morphologyEx(maps.nuclei, cv2.MORPH_OPEN, _SPECK)
+    gap = cv2.min(filled, cv2.dilate(large, _SQUARE) - large)
+    if cv2.countNonZero(filled) == filled.size:  # a wall of cells or no smear: nothing to be at a distance from
+        return 0.0
+    distance: Plane = cv2.distanceTransform(filled - gap, cv2.DIST_L2, 5)
+    least = 2 * cv2.minMaxLoc(distance, mask=large)[1] / 2.7  # no nucleus is wider than 2.7 red cells
+    peaks = (distance >= cv2.dilate(distance, _SQUARE)) & (distance > 1.5)
+    peaks &= maps.nuclei == 0
+    widths = 2 * distance.ravel()[np.flatnonzero(peaks)]
+    fitted = 0.0
+    if len(widths):
+        rough = _weighted_median(widths, widths**2)
+        side = 2 * int(0.3 * rough) + 1
+        peaks &= distance >= cv2.dilate(distance, np.ones((side, side), np.uint8))
+        peaks &= distance > 0.275 * rough
+        widths = 2 * distance.ravel()[np.flatnonzero(peaks)]
+        if len(widths):  # none where the widest disc of a neighbourhood lies under a nucleus
+            fitted = float(widths.mean())
+    if len(widths) < enough and (alone := _alone(filled, maps.nuclei, fitted)):
+        return max(alone, least)
+    # heaps look like huge red cells; no nucleus is narrower than about three quarters of a red cell
+    widest: float = max(least * 1.35 / 0.38, 0.6 * fitted) if least else np.inf
+    return max(min(1.1 * fitted, widest), least)
+
+
+def _alone(filled: Mask, nuclei: Mask, fitted: float) -> float:
+    """What round red cells that lie alone say; 0 where they say nothing that goes together with the `fitted` diameter."""
+    alone = _lone(filled, nuclei)
+    # where a field holds few red cells, one that lies alone and is larger than what was fitted speaks for all
+    enough = 3 if 12 * fitted < min(filled.shape) else 1
+    if len(alone) < enough:
+        return 0.0
+    middle = _weighted_median(alone, alone**2)  # by area: platelets and dust weigh little
+    alone = alone[(alone > 0.62 * middle) & (alone < 1.6 * middle)]
+    if len(alone) < enough:
+        return 0.0
+    lone = median(alone)
+    return lone if lone >= (0.6 if len(alone) >= 3 else 1.3) * fitted else 0.0
+
+
+def _fill(covered: Mask) -> Mask:
+    """What is covered with the pallors of red cells filled: holes that are round and small; what chains enclose is not."""
+    height, width = covered.shape
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(1 - covered, connectivity=4)
+    x, y, w, h, area = stats.T
+    pallor = (area <= 3) | (area < 0.015 * covered.size) & (2 * area > w * h)
+    pallor &= (x > 0) & (y > 0) & (x + w < width) & (y + h < height)
+    pallor[0] = True  # what was covered already
+    filled: Mask = pallor.view(np.uint8).take(labels)
+    return filled
+
+
+def _lone(filled: Mask, nuclei: Mask) -> npt.NDArray[np.float64]:
+    """Diameters of the round red cells that touch nothing."""
+    height, width = filled.shape
+    stats = cv2.connectedComponentsWithStats(filled, connectivity=8)[2][1:]
+    x, y, w, h, area = stats.T
+    share = area / (np.pi / 4 * w * h)
+    chosen = (x > 0) & (y > 0) & (x + w < width) & (y + h < height) & (np.maximum(w, h) < 1.35 * np.minimum(w, h))
+    x, y, w, h, area = stats[chosen & (share > _ROUND[0]) & (share < _ROUND[1]) & (area >= 5)].T
+    sums = cv2.integral(nuclei)
+    dyed = sums[y + h, x + w] - sums[y, x + w] - sums[y + h, x] + sums[y, x]
+    diameters: npt.NDArray[np.float64] = 2 * np.sqrt(area[dyed < 0.15 * w * h] / np.pi)
+    return diameters
+
+
+def _weighted_median(values: npt.NDArray[Any], weights: npt.NDArray[Any]) -> float:
+    order = values.argsort()
+    sums = weights[order].cumsum()
+    return float(values[order[sums.searchsorted(sums[-1] / 2)]])
