@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from copy import deepcopy
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -108,7 +109,8 @@ def batches(
     draw the same from `rng`.
     """
     shares = chunks(rng.permutation(indices), config.batch_size, part)
-    draws = rng if part[1] == 1 else np.random.default_rng([*rng.integers(2**32, size=4), part[0]])
+    # of its own for each rank, while `rng` goes on as if there were one
+    draws = rng if part[1] == 1 else np.random.default_rng([*deepcopy(rng).integers(2**32, size=4), part[0]])
     augment, recipe = augmented(config), config.recipe
 
     def prepare(chosen: Indices) -> tuple[torch.Tensor, Indices]:

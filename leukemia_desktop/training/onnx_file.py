@@ -4,6 +4,7 @@ import logging
 import os
 import tempfile
 import warnings
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -82,7 +83,18 @@ def quantise(exact: Path, out: Path, fields: Fields, recipe: Recipe) -> None:
             activation_type=QuantType.QUInt8,
             weight_type=QuantType.QInt8,
             per_channel=True,
+            extra_options={"TensorQuantOverrides": _shared_weights(onnx.load(prepared))},
         )
+
+
+def _shared_weights(model: onnx.ModelProto) -> dict[str, Any]:
+    """One scale for each output, axis 0, of the layers' weights that several nodes use: ONNX Runtime would let each choose.
+
+    Evidence of a classifier of several layers uses them a second time, the other way round.
+    """
+    users = Counter(name for node in model.graph.node for name in node.input)
+    matrices = [weight.name for weight in model.graph.initializer if len(weight.dims) == 2]
+    return {name: [{"axis": 0}] for name in matrices if users[name] > 1}
 
 
 def calibration_fields(fields: Fields, dataset: Dataset, train: Indices) -> Fields:
