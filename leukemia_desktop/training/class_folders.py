@@ -40,10 +40,11 @@ def read_groups(path: Path, files: Sequence[str]) -> tuple[list[str], list[str]]
     try:
         with path.open(newline="", encoding="utf-8-sig") as stream:
             table = csv.DictReader(stream)
+            columns = table.fieldnames or ()
             rows = {row.get("file"): row for row in table}
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise BadDataset(f"{path}: cannot be read: {error}") from None
-    if missing := [column for column in ("file", "group") if column not in (table.fieldnames or ())]:
+    if missing := [column for column in ("file", "group") if column not in columns]:
         raise BadDataset(f"{path}: no column {' and no column '.join(missing)}")
     if without := [file for file in files if file not in rows]:
         raise BadDataset(f"{path}: no line for {without[0]} ({len(without)} missing); run leukemia-train audit --force")
