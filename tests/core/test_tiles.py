@@ -47,10 +47,11 @@ def result_of(folder: Path, classifier: Classifier, memory: Ledger | None = None
 @given(st.integers(100, 3000), st.integers(100, 3000), st.floats(4, 150))
 def test_tiles_cover_the_field_overlap_and_show_the_width_that_the_model_knows(height: int, width: int, diameter: float):
     tiles = tiling((height, width), Survey((), diameter), 224)
-    side = min(round(diameter / TRAINING_RED_CELL), height, width)
+    side = round(diameter / TRAINING_RED_CELL)
     if tiles is None:
         assert max(height, width) <= LARGER * max(224, side)
         return
+    side = min(side, height, width)
     assert tiles.side == side
     (top, left) = tiles.corners[0]
     assert 0 <= top <= height - side and 0 <= left <= width - side
@@ -87,6 +88,10 @@ def test_neighbours_overlap_by_a_quarter_at_least():
 def test_pixels_that_fit_into_the_models_field_are_never_tiled(size: tuple[int, int]):
     for diameter in (0.0, 5.0, LEARNED, 40.0):
         assert tiling(size, Survey((), diameter), 224) is None
+
+
+def test_an_oblong_part_of_what_would_be_one_field_is_shown_as_before():
+    assert tiling((480, 640), Survey((), 100.0), 224) is None
 
 
 def test_a_fine_picture_of_one_field_is_shown_as_a_whole_and_one_without_red_cells_too():
