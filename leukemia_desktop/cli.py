@@ -26,7 +26,7 @@ LedgerFile = Annotated[Path | None, typer.Option(help="Ledger file; default: one
 
 def main() -> None:
     """Entry point: a first argument that is neither a verb nor an option is a slide folder to open in the window."""
-    verbs = {"classify", "watch", "models", "demo", "ledger", "control", "open"}
+    verbs = {"classify", "watch", "models", "demo", "ledger", "control", "cells", "open"}
     arguments = sys.argv[1:]
     if not arguments or (arguments[0] not in verbs and not arguments[0].startswith("-")):
         sys.argv[1:] = ["open", *arguments]
@@ -300,6 +300,22 @@ def control(
             folder, baseline=baseline, say=typer.echo, model=model, provider=provider, chart=chart, history=history
         )
     except BadControl as error:
+        _stop(str(error))
+    raise typer.Exit(0 if fine else 1)
+
+
+@app.command()
+def cells(
+    folders: Annotated[list[Path], typer.Argument(help="Slide folders, or single image files.")],
+    csv: Annotated[Path, typer.Option(help="Measurements, one row a cell, the most suspicious first.")],
+    model: Annotated[str, typer.Option(help="Model id or a model folder.")] = "",
+) -> None:
+    """Measure every WBC-like cell. Exit 0: every field was read; 1: some were not; 2: the call itself was wrong."""
+    from leukemia_desktop.core.cell_table import BadTable, tabulate_cells
+
+    try:
+        fine = tabulate_cells(folders, csv, model=model, say=typer.echo)
+    except BadTable as error:
         _stop(str(error))
     raise typer.Exit(0 if fine else 1)
 
