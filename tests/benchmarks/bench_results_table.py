@@ -16,7 +16,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from leukemia_desktop.gui.results_model import ResultsModel
+from leukemia_desktop.gui.results_model import CONFIDENCE, FIELD, FLAG, LABEL, ResultsModel
 from leukemia_desktop.gui.results_table import ResultsTable
 from tests.gui.outcomes import failure, result
 
@@ -54,6 +54,14 @@ def main(rows: int = 100_000) -> None:
         begin = time.perf_counter()
         model.set_filter(which)
         said(f"filter {which}", begin)
+    for column, wanted in ((FIELD, "77"), (CONFIDENCE, ">90"), (LABEL, ("Early", "Pro")), (FLAG, "empty")):
+        begin = time.perf_counter()
+        model.set_columns({column: wanted})
+        said(f"filter {model.headings()[column]}", begin)
+    begin = time.perf_counter()
+    model.set_columns({})
+    model.set_sorts([(LABEL, False), (CONFIDENCE, True), (FIELD, False)])
+    said("sort by three columns", begin)
     for text in ("field_77", ""):
         begin = time.perf_counter()
         model.set_search(text)
