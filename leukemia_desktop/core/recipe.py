@@ -76,17 +76,18 @@ class Recipe:
 
     def normalise(self, image: Image) -> Tensor:
         """(H, W, 3) uint8 as float32 (3, H, W), scaled by mean and std; H and W stay."""
-        scale, shift = self._affine
         tensor = np.empty((3, *image.shape[:2]), np.float32)
-        for channel in range(3):
-            np.multiply(image[:, :, channel], scale[channel], out=tensor[channel], dtype=np.float32)
-            tensor[channel] += shift[channel]
+        for plane, table, numbers in zip(cv2.split(image), self._tables, tensor, strict=True):
+            cv2.LUT(plane, table, numbers)
         return tensor
 
     @cached_property
-    def _affine(self) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
+    def _tables(self) -> list[npt.NDArray[np.float32]]:
+        """What each of the 256 values of a channel becomes."""
         std = np.asarray(self.std, np.float64)
-        return (1 / (255 * std)).astype(np.float32), (-np.asarray(self.mean) / std).astype(np.float32)
+        scale, shift = (1 / (255 * std)).astype(np.float32), (-np.asarray(self.mean) / std).astype(np.float32)
+        values = np.arange(256, dtype=np.float32)
+        return [values * factor + offset for factor, offset in zip(scale, shift, strict=True)]
 
     @cached_property
     def hash(self) -> str:
