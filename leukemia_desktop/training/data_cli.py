@@ -5,6 +5,9 @@ from typing import Annotated
 
 import typer
 
+from leukemia_desktop.core.files import UnwritableFile, replace_file, write_text
+from leukemia_desktop.training.errors import TrainingError
+
 verbs = typer.Typer()
 
 
@@ -52,4 +55,7 @@ def audit(
     text = report(found, shortcuts(found) if probes else {})
     typer.echo(text)
     if out is not None:
-        out.write_text(text, "utf-8")
+        try:
+            replace_file(out, lambda stream: write_text(stream, text))
+        except UnwritableFile as error:
+            raise TrainingError(str(error)) from None

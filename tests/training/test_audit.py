@@ -18,7 +18,7 @@ from leukemia_desktop.training.burnt_in import edges, find_marks
 from leukemia_desktop.training.cli import app
 from leukemia_desktop.training.dataset import Dataset
 from leukemia_desktop.training.duplicates import near_duplicates, thumb, turned
-from leukemia_desktop.training.errors import BadDataset
+from leukemia_desktop.training.errors import BadDataset, TrainingError
 from leukemia_desktop.training.overlap import find_overlaps
 from leukemia_desktop.training.shortcuts import shortcuts
 
@@ -164,7 +164,8 @@ def test_the_verb_writes_groups_and_report_and_leaves_earlier_groups_alone(tmp_p
     assert isinstance(again.exception, BadDataset)
     assert "--force replaces it" in str(again.exception)
     assert (tmp_path / "set/groups.csv").read_bytes() == written
-    assert CliRunner().invoke(app, [*call, "--force"]).exit_code == 0
+    nowhere = CliRunner().invoke(app, [*call, "--force", "--report", str(tmp_path / "nowhere/audit.md")])
+    assert isinstance(nowhere.exception, TrainingError)
 
 
 def test_a_folder_that_is_no_data_set_is_refused(tmp_path: Path):
