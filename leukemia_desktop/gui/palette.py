@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QDialog,
     QLineEdit,
@@ -66,7 +66,7 @@ class Palette(QDialog):
             super().keyPressEvent(event)
 
     def _find(self, typed: str) -> None:
-        fits = [(fit(typed, f"{each.words} {each.menu}"), each) for each in self._commands]
+        fits = [(_score(typed, each), each) for each in self._commands]
         found = [(not each.action.isEnabled(), -score if typed else 0, each) for score, each in fits if score is not None]
         self._shown = [each for *_, each in sorted(found, key=lambda entry: entry[:2])]
         self._items.clear()
@@ -89,6 +89,12 @@ class Palette(QDialog):
             QTimer.singleShot(0, action, action.trigger)  # when the focus is back where it was
 
 
+def _score(typed: str, command: Command) -> float | None:
+    """Letters that are all in the words count more than those that need the menu's name as well."""
+    alone = fit(typed, command.words)
+    return fit(typed, f"{command.words} {command.menu}") if alone is None else 100 + alone
+
+
 class _Row(QStyledItemDelegate):
     """Words, the menu in a fainter colour, the keys at the other end."""
 
@@ -106,7 +112,8 @@ class _Row(QStyledItemDelegate):
         painter.setFont(option.font)
         painter.setPen(colours.color(group, colours.ColorRole.Text))
         painter.drawText(room, at, words)
-        painter.setPen(colours.color(group, colours.ColorRole.PlaceholderText))
+        # the application's own: a style sheet makes a list's half transparent, too faint to read
+        painter.setPen(QGuiApplication.palette().color(group, colours.ColorRole.PlaceholderText))
         painter.drawText(room, far, index.data(KEYS))
         width = option.fontMetrics.horizontalAdvance(words) + 12
         room = (

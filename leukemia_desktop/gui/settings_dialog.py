@@ -166,6 +166,8 @@ class _Number(QDoubleSpinBox):
     def __init__(self, parent: QWidget):
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setObjectName("setting")
+        self.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
         self.setMinimumWidth(110)
 
     def wheelEvent(self, event: Any) -> None:

@@ -135,6 +135,9 @@ QPushButton#chip:checked {{ background: {look.selection}; border-color: {look.ac
 QLineEdit, QComboBox {{ background: {look.panel}; color: {look.text}; border: 1px solid {look.line}; border-radius: 6px;
   padding: 4px 9px; selection-background-color: {look.accent}; selection-color: {look.panel}; }}
 QLineEdit:focus, QComboBox:focus {{ border-color: {look.accent}; }}
+QDoubleSpinBox#setting {{ background: {look.panel}; color: {look.text}; border: 1px solid {look.line}; border-radius: 6px;
+  padding: 4px 9px; }}
+QDoubleSpinBox#setting:focus {{ border-color: {look.accent}; }}
 QComboBox::drop-down {{ border: 0; width: 24px; subcontrol-position: center right; }}
 QComboBox::down-arrow {{ image: url({arrow}); width: 10px; height: 10px; }}
 QComboBox QAbstractItemView {{ background: {look.panel}; border: 1px solid {look.line}; outline: 0;
