@@ -16,14 +16,12 @@ from leukemia_desktop.core.synthetic import draw_field
 
 
 @cache
-def drawn(seed: int) -> tuple[Image, float]:
-    image = draw_field(seed, cells=10).image
-    return image, survey(image).red_cell_diameter
+def drawn(seed: int) -> Image:
+    return draw_field(seed, cells=10).image
 
 
-def quality(image: Image, diameter: float) -> Quality:
-    # of the same smear: what is measured must not hide behind cells or a scale that are no longer found
-    return inspect(image, (), diameter=diameter)
+def quality(image: Image) -> Quality:
+    return inspect(survey(image))
 
 
 SEEDS = st.integers(0, 11)
@@ -32,10 +30,10 @@ SEEDS = st.integers(0, 11)
 @examples(max_examples=25)
 @given(SEEDS, st.floats(0.4, 5), st.floats(0.4, 5))
 def test_blur_lowers_the_focus_and_the_flag_stays(seed: int, first: float, second: float):
-    image, diameter = drawn(seed)
+    image = drawn(seed)
     less, more = sorted((first, second))
     sharp, soft, softer = (
-        quality(seen, diameter)
+        quality(seen)
         for seen in (image, *(cv2.GaussianBlur(image, (0, 0), sigma).astype(np.uint8) for sigma in (less, more)))
     )
     assert sharp.focus >= soft.focus * 0.98 and soft.focus >= softer.focus * 0.98
@@ -46,9 +44,9 @@ def test_blur_lowers_the_focus_and_the_flag_stays(seed: int, first: float, secon
 @examples(max_examples=25)
 @given(SEEDS, st.floats(0.05, 1), st.floats(0.05, 1))
 def test_less_light_never_takes_the_flag_away(seed: int, first: float, second: float):
-    image, diameter = drawn(seed)
+    image = drawn(seed)
     darker, lighter = sorted((first, second))
-    dark, light = (quality((image * share).astype(np.uint8), diameter) for share in (darker, lighter))
+    dark, light = (quality((image * share).astype(np.uint8)) for share in (darker, lighter))
     assert dark.brightness <= light.brightness
     assert ("under_exposed" in dark.flags()) >= ("under_exposed" in light.flags())
 
@@ -56,20 +54,20 @@ def test_less_light_never_takes_the_flag_away(seed: int, first: float, second: f
 @examples(max_examples=25)
 @given(SEEDS, st.floats(1, 4), st.floats(1, 4))
 def test_more_light_never_takes_the_flag_away(seed: int, first: float, second: float):
-    image, diameter = drawn(seed)
+    image = drawn(seed)
     less, more = sorted((first, second))
-    one, other = (quality(np.clip(image * share, 0, 255).astype(np.uint8), diameter) for share in (less, more))
+    one, other = (quality(np.clip(image * share, 0, 255).astype(np.uint8)) for share in (less, more))
     assert other.burnt >= one.burnt
     assert ("over_exposed" in other.flags()) >= ("over_exposed" in one.flags())
 
 
 @pytest.mark.parametrize("flag", ["blurred", "under_exposed", "over_exposed"])
 def test_each_of_them_comes_in_the_end(flag: str):
-    image, diameter = drawn(3)
+    image = drawn(3)
     worst = {
         "blurred": cv2.GaussianBlur(image, (0, 0), 5).astype(np.uint8),
         "under_exposed": (image * 0.3).astype(np.uint8),
         "over_exposed": np.clip(image * 3.0, 0, 255).astype(np.uint8),
     }
-    assert flag not in quality(image, diameter).flags()
-    assert flag in quality(worst[flag], diameter).flags()
+    assert flag not in quality(image).flags()
+    assert flag in quality(worst[flag]).flags()
