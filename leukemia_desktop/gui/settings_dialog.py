@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from leukemia_desktop.core.settings import CHOICES, BadSettings, Settings, parameters, shipped
 from leukemia_desktop.core.shelf import Parameter
 from leukemia_desktop.gui.facts import rule
+from leukemia_desktop.gui.look import Look
 from leukemia_desktop.gui.switch import Switch
 
 ELSEWHERE = ("model",)
@@ -35,11 +36,11 @@ class SettingsDialog(QDialog):
 
     changed = Signal(object)
 
-    def __init__(self, settings: Settings, parent: QWidget | None = None):
+    def __init__(self, settings: Settings, parent: QWidget | None = None, look: Look | None = None):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Settings"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._settings = settings
+        self._settings, self._look = settings, look or Look()
         self._fields: dict[str, tuple[Callable[[], Any], Callable[[Any], None]]] = {}
         self.editors: dict[str, QWidget] = {}
         page = QWidget(self)
@@ -109,6 +110,7 @@ class SettingsDialog(QDialog):
             return box
         if parameter.kind is bool:
             switch = Switch(self)
+            switch.set_look(self._look)
             self._fields[name] = (switch.isChecked, switch.setChecked)
             return switch
         if parameter.kind in (int, float):
@@ -167,8 +169,8 @@ class _Number(QDoubleSpinBox):
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setObjectName("setting")
-        self.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
         self.setMinimumWidth(110)
+        self.lineEdit().setStyleSheet("border: 0; padding: 0; background: transparent;")  # the frame is the box's
 
     def wheelEvent(self, event: Any) -> None:
         super().wheelEvent(event) if self.hasFocus() else event.ignore()

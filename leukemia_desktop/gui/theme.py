@@ -136,7 +136,9 @@ QLineEdit, QComboBox {{ background: {look.panel}; color: {look.text}; border: 1p
   padding: 4px 9px; selection-background-color: {look.accent}; selection-color: {look.panel}; }}
 QLineEdit:focus, QComboBox:focus {{ border-color: {look.accent}; }}
 QDoubleSpinBox#setting {{ background: {look.panel}; color: {look.text}; border: 1px solid {look.line}; border-radius: 6px;
-  padding: 4px 9px; }}
+  padding: 4px 9px; selection-background-color: {look.accent}; selection-color: {look.panel}; }}
+QDoubleSpinBox#setting::up-button, QDoubleSpinBox#setting::down-button {{ width: 0px; height: 0px; border: 0;
+  subcontrol-origin: border; }}
 QDoubleSpinBox#setting:focus {{ border-color: {look.accent}; }}
 QComboBox::drop-down {{ border: 0; width: 24px; subcontrol-position: center right; }}
 QComboBox::down-arrow {{ image: url({arrow}); width: 10px; height: 10px; }}

@@ -61,7 +61,7 @@ class Upkeep(QObject):
 
     def ask_settings(self) -> None:
         """Open the settings."""
-        dialog = SettingsDialog(self._window.settings, self._window)
+        dialog = SettingsDialog(self._window.settings, self._window, self._window.theme.look)
         dialog.changed.connect(self.use)
         dialog.open()
 
