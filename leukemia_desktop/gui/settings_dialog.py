@@ -170,7 +170,7 @@ class _Number(QDoubleSpinBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setObjectName("setting")
         self.setMinimumWidth(110)
-        self.lineEdit().setStyleSheet("border: 0; padding: 0; background: transparent;")  # the frame is the box's
+        self.lineEdit().setStyleSheet("border: 0; padding: 0 6px; background: transparent;")  # the frame is the box's
 
     def wheelEvent(self, event: Any) -> None:
         super().wheelEvent(event) if self.hasFocus() else event.ignore()
