@@ -1,7 +1,6 @@
 """The ledger: one SQLite file that remembers every result by content, with an append-only audit chain."""
 
 import csv
-import hashlib
 import io
 import json
 import os
@@ -14,15 +13,17 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Self
 
+from leukemia_desktop.core import chain
+from leukemia_desktop.core.chain import AUDIT_COLUMNS
 from leukemia_desktop.core.fields import Field
 from leukemia_desktop.core.files import UnwritableFile, replace_file, write_text
 from leukemia_desktop.core.outcome import Key, Result
+from leukemia_desktop.core.page import Page
 from leukemia_desktop.core.settings import data_folder
 from leukemia_desktop.core.trust import Verdict
 
-VERSION = 2
+VERSION = 3
 APPLICATION_ID = 0x4C444C31  # "LDL1"
-GENESIS = "0" * 64
 
 _SCHEMA = (
     """CREATE TABLE result (
@@ -48,10 +49,12 @@ _SCHEMA = (
 _STEPS = {
     # secrets of this ledger that no export names
     1: "CREATE TABLE secret (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+    # which audit entries are a person's, and of which image: found fast, and missed where the last ones were cut off
+    2: "CREATE TABLE decision (image_sha256 TEXT NOT NULL, seq INTEGER NOT NULL,"
+    " PRIMARY KEY (image_sha256, seq)) WITHOUT ROWID",
 }
 """By version: what makes a ledger of it one of the next; a step only adds."""
 _GUARDS = sum(statement.startswith("CREATE TRIGGER") for statement in _SCHEMA)
-AUDIT_COLUMNS = ("at", "who", "what", "image_sha256", "model_sha256", "recipe", "old", "new", "reason", "previous")
 
 
 class BadLedger(Exception):
@@ -173,29 +176,31 @@ class Ledger:
                     (key.image_sha256, key.model_sha256, key.recipe, payload),
                 ).rowcount
                 if added:
-                    self._chain(db, at=result.analysed_at, who="program", what="analysed", key=key, new=_digest(payload))
+                    chain.append(
+                        db, at=result.analysed_at, who="program", what="analysed", key=key, new=chain.digest(payload)
+                    )
 
-    def _chain(
-        self,
-        db: sqlite3.Connection,
-        *,
-        at: str,
-        who: str,
-        what: str,
-        key: Key,
-        old: str = "",
-        new: str = "",
-        reason: str = "",
-    ) -> None:
-        last = db.execute("SELECT hash FROM audit ORDER BY seq DESC LIMIT 1").fetchone()
-        entry = (
-            *(at, who, what, key.image_sha256, key.model_sha256, key.recipe, old, new, reason),
-            last[0] if last else GENESIS,
-        )
-        db.execute(
-            f"INSERT INTO audit ({', '.join(AUDIT_COLUMNS)}, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (*entry, _entry_hash(entry)),
-        )
+    @contextmanager
+    def reading(self) -> Iterator[Page]:
+        """A page to ask for what persons decided. Raises BadLedger."""
+        with self._lock:
+            try:
+                yield Page(self._db)
+            except sqlite3.Error as error:
+                raise self._trouble(error) from None
+
+    @contextmanager
+    def deciding(self) -> Iterator[Page]:
+        """A page to add what a person decided: all of it or nothing. It outlives a power cut once this ends; see Page."""
+        with self._lock:
+            # results are computed again where they are lost; what a person decided is not
+            before = self._db.execute("PRAGMA synchronous").fetchone()[0]
+            self._db.execute("PRAGMA synchronous = FULL")
+            try:
+                with self._transaction() as db:
+                    yield Page(db)
+            finally:
+                self._db.execute(f"PRAGMA synchronous = {before}")
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
@@ -225,40 +230,11 @@ class Ledger:
             # an edited text may be no UTF-8 any more, and that is for us to say, not for sqlite3
             self._db.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")
             try:
-                return self._verify_chain() or self._verify_results() or self._verify_guards()
+                return chain.broken(self._db, guards=_GUARDS)
             except sqlite3.DatabaseError as error:
                 return f"the file is damaged: {error}"
             finally:
                 self._db.text_factory = str
-
-    def _verify_chain(self) -> str:
-        damage = self._db.execute("PRAGMA integrity_check(1)").fetchone()[0]
-        if damage != "ok":
-            return f"the file is damaged: {damage}"
-        previous = GENESIS
-        rows = self._db.execute(f"SELECT seq, hash, {', '.join(AUDIT_COLUMNS)} FROM audit ORDER BY seq")
-        for number, (seq, stored, *entry) in enumerate(rows, 1):
-            if seq != number or entry[-1] != previous or _entry_hash(entry) != stored:
-                return f"audit entry {number} was altered, removed or inserted"
-            previous = stored
-        return ""
-
-    def _verify_results(self) -> str:
-        rows = self._db.execute(
-            "SELECT r.image_sha256, r.payload, a.new FROM result r LEFT JOIN audit a ON a.what = 'analysed' AND"
-            " a.image_sha256 = r.image_sha256 AND a.model_sha256 = r.model_sha256 AND a.recipe = r.recipe"
-        )
-        count = 0
-        for image, payload, recorded in rows:
-            count += 1
-            if _digest(payload) != recorded:
-                return f"the result of image {image[:12]} differs from what was recorded when it was analysed"
-        entries = self._db.execute("SELECT count(*) FROM audit WHERE what = 'analysed'").fetchone()[0]
-        return "" if entries == count else f"{entries - count} results were removed after they had been recorded"
-
-    def _verify_guards(self) -> str:
-        guards = self._db.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'audit'").fetchall()
-        return "" if len(guards) == _GUARDS else "the triggers that keep entries from being changed were removed"
 
     def entries(self) -> Iterator[dict[str, Any]]:
         """Every audit entry in order, by column name."""
@@ -332,15 +308,6 @@ def _from_payload(data: dict[str, Any]) -> Result:
     data["logits"], data["observed"] = tuple(data["logits"]), tuple(data["observed"])
     place = Field(Path(field["path"]), field["slide"], field["name"])
     return Result(field=place, key=Key(**data.pop("key")), verdict=Verdict(**verdict), **data)
-
-
-def _digest(text: object) -> str:
-    return hashlib.sha256(str(text).encode("utf-8", "surrogateescape")).hexdigest()
-
-
-def _entry_hash(entry: Sequence[str]) -> str:
-    # JSON keeps the borders between columns, so that moving text from one to the next changes the hash
-    return _digest(json.dumps(list(entry), ensure_ascii=True, default=repr))
 
 
 def _is_damage(error: sqlite3.Error) -> bool:

@@ -13,6 +13,7 @@ from typing import overload
 from leukemia_desktop.core.fields import Field
 from leukemia_desktop.core.outcome import Failure, Outcome
 from leukemia_desktop.core.reports import SlideReport
+from leukemia_desktop.core.signing import SlideReview
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,12 @@ class Pseudonyms:
         """The report without names, and without the place of the ledger, which can name a person as well."""
         provenance = {name: value for name, value in report.provenance.items() if name != "ledger"} | {"pseudonyms": True}
         slides = [replace(slide, slide=self.slide(slide.slide)) for slide in report.slides]
-        return SlideReport(_Renamed(report.outcomes, self), provenance, slides)
+        reviewed = {self.slide(slide): self._reviewed(slide, each) for slide, each in report.reviewed.items()}
+        return SlideReport(_Renamed(report.outcomes, self), provenance, slides, report.reviews, reviewed)
+
+    def _reviewed(self, slide: str, review: SlideReview) -> SlideReview:
+        name = self.slide(slide)
+        return replace(review, slide=name, signed=replace(review.signed, slide=name) if review.signed else None)
 
     def _hash(self, *parts: str) -> str:
         text = "\0".join(parts).encode("utf-8", "surrogateescape")

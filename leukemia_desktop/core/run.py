@@ -5,7 +5,7 @@ import time
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -18,12 +18,13 @@ from leukemia_desktop.core.cluster import analyze_on
 from leukemia_desktop.core.fields import Field, slide_folders
 from leukemia_desktop.core.files import UnwritableFile
 from leukemia_desktop.core.kept import Chosen, Kept
-from leukemia_desktop.core.ledger import Ledger
+from leukemia_desktop.core.ledger import BadLedger, Ledger
 from leukemia_desktop.core.outcome import Key, Memory, Outcome, Result
 from leukemia_desktop.core.recipe import Recipe
 from leukemia_desktop.core.reports import SHELF, SlideReport, is_ours
 from leukemia_desktop.core.settings import Settings
-from leukemia_desktop.core.slide import Tally
+from leukemia_desktop.core.signing import SlideReview, review_of
+from leukemia_desktop.core.slide import Tally, summarize
 from leukemia_desktop.core.trust import conformal_of
 
 
@@ -82,10 +83,22 @@ class Run:
         outcomes: Sequence[Outcome] = self.outcomes
         if self.superseded:
             outcomes = Chosen(outcomes, array("L", (n for n in range(len(outcomes)) if n not in self.superseded)))
-        if not self.tallies:  # outcomes that were not made here
-            return SlideReport.of(outcomes, self.provenance(), found)
         tallies = {slide: self.tallies.get(slide) or Tally(slide) for slide in found} | self.tallies
-        return SlideReport(outcomes, self.provenance(), [t.summary(found.get(s)) for s, t in tallies.items()])
+        # without tallies: outcomes that were not made here
+        slides = [t.summary(found.get(s)) for s, t in tallies.items()] if self.tallies else summarize(outcomes, found)
+        report = SlideReport(outcomes, self.provenance(), slides)
+        if self.ledger is None:
+            return report
+        try:
+            with self.ledger.reading() as page:
+                blank = page.blank
+            if blank:  # nothing to look for among 100,000 outcomes
+                unseen = {s.slide: SlideReview(s.slide, s.analysed + s.failed, unreadable=s.failed) for s in slides}
+                return replace(report, reviewed=unseen)
+            reviews, reviewed = review_of(self.ledger, outcomes)
+        except BadLedger as error:  # what the program says stands all the same
+            return replace(report, provenance=report.provenance | {"reviews_missing": str(error)})
+        return replace(report, reviews=reviews, reviewed=reviewed)
 
     def provenance(self) -> dict[str, Any]:
         """What is true of the whole run."""

@@ -91,6 +91,7 @@ def as_version_1(path: Path) -> None:
     """As the first program wrote it."""
     raw = sqlite3.connect(path)
     raw.execute("DROP TABLE secret")
+    raw.execute("DROP TABLE decision")
     raw.execute("PRAGMA user_version = 1")
     raw.commit()
     raw.close()

@@ -1,12 +1,14 @@
 """What a report says, whatever its format."""
 
 from array import array
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from leukemia_desktop.core.kept import Chosen
-from leukemia_desktop.core.outcome import Outcome
+from leukemia_desktop.core.outcome import Outcome, Result
+from leukemia_desktop.core.review import Review
+from leukemia_desktop.core.signing import SlideReview
 from leukemia_desktop.core.slide import SlideSummary, summarize
 
 
@@ -18,6 +20,14 @@ class SlideReport:
     provenance: dict[str, Any]
     """Model, recipe, provider, versions, ledger, times: see cli.py and the window's export."""
     slides: list[SlideSummary] = field(default_factory=list)
+    reviews: Mapping[str, Review] = field(default_factory=dict)
+    """What persons said, by the image's hash."""
+    reviewed: Mapping[str, SlideReview] = field(default_factory=dict)
+    """Slides as persons reviewed them, by name; empty where that is not known."""
+
+    def review_of(self, outcome: Outcome) -> Review | None:
+        """What a person said of this field."""
+        return self.reviews.get(outcome.key.image_sha256) if isinstance(outcome, Result) else None
 
     @classmethod
     def of(
@@ -31,4 +41,4 @@ class SlideReport:
         numbers = {slide.slide: array("L") for slide in self.slides}
         for number, outcome in enumerate(self.outcomes):
             numbers[outcome.field.slide].append(number)
-        return {s.slide: SlideReport(Chosen(self.outcomes, numbers[s.slide]), self.provenance, [s]) for s in self.slides}
+        return {s.slide: replace(self, outcomes=Chosen(self.outcomes, numbers[s.slide]), slides=[s]) for s in self.slides}

@@ -5,6 +5,7 @@ from typing import Any
 
 from leukemia_desktop.core.outcome import Outcome
 from leukemia_desktop.core.reports import csv
+from leukemia_desktop.core.review import Review
 
 NUMBERS: dict[str, Callable[[str], int | float]] = {
     "width": int,
@@ -20,9 +21,9 @@ NUMBERS: dict[str, Callable[[str], int | float]] = {
 LISTS = frozenset({"prediction_set", "flags"})
 
 
-def typed_row(outcome: Outcome, text: Callable[[str], str]) -> dict[str, Any]:
+def typed_row(outcome: Outcome, text: Callable[[str], str], review: Review | None = None) -> dict[str, Any]:
     """The CSV's row with its values: int, float, list of words or text; what does not apply is left out."""
-    return {name: _value(name, cell) for name, cell in csv.row(outcome, text).items() if cell != ""}
+    return {name: _value(name, cell) for name, cell in csv.row(outcome, text, review).items() if cell != ""}
 
 
 def _value(name: str, cell: str) -> Any:

@@ -11,6 +11,8 @@ from leukemia_desktop.core.manifest import LABELS
 from leukemia_desktop.core.outcome import Outcome, Result
 from leukemia_desktop.core.reports._report import SlideReport
 from leukemia_desktop.core.reports._text import to_json
+from leukemia_desktop.core.review import Review
+from leukemia_desktop.core.signing import SlideReview
 from leukemia_desktop.core.slide import SlideSummary
 
 SCHEMA = 1
@@ -31,17 +33,19 @@ def write(report: SlideReport, path: Path) -> None:
         text = io.TextIOWrapper(stream, "utf-8-sig", newline="")
         writer = csv.DictWriter(text, COLUMNS)
         writer.writeheader()
-        writer.writerows(row(outcome) for outcome in report.outcomes)
+        writer.writerows(row(outcome, review=report.review_of(outcome)) for outcome in report.outcomes)
         text.flush()
         text.detach()
 
     replace_file(path, write_rows)
-    provenance = to_json({"schema": SCHEMA, **report.provenance, "slides": [*map(slide_facts, report.slides)]}, indent=2)
+    facts = [slide_facts(slide, report.reviewed.get(slide.slide)) for slide in report.slides]
+    provenance = to_json({"schema": SCHEMA, **report.provenance, "slides": facts}, indent=2)
     replace_file(path.with_suffix(".json"), lambda stream: write_text(stream, provenance + "\n"))
 
 
-def slide_facts(slide: SlideSummary) -> dict[str, Any]:
-    """What is true of a slide, for JSON."""
+def slide_facts(slide: SlideSummary, review: SlideReview | None = None) -> dict[str, Any]:
+    """What is true of a slide, for JSON; what persons said of it where that is known."""
+    known = {"review": review_facts(review)} if review else {}
     return {
         "slide": slide.slide,
         "status": slide.status,
@@ -50,10 +54,33 @@ def slide_facts(slide: SlideSummary) -> dict[str, Any]:
         "analysed": slide.analysed,
         "failed": slide.failed,
         "labels": slide.counts,
+    } | known
+
+
+def review_facts(review: SlideReview) -> dict[str, Any]:
+    """What persons said of a slide, and who signed it off."""
+    signed = review.signed
+    return {
+        "summary": review.sentence,
+        "reviewed": review.reviewed,
+        "differ": review.differ,
+        "disagree": review.disagree,
+        "labels": dict(review.counts),
+        "open_items": [*review.open_items],
+        "signed_off": None
+        if signed is None
+        else {
+            "by": signed.reader,
+            "at": signed.at,
+            "comment": signed.comment,
+            "labels": signed.counts,
+            "open_items": [*signed.open_items],
+            "fields": review.locked,
+        },
     }
 
 
-def row(outcome: Outcome, text: Callable[[str], str] | None = None) -> dict[str, str]:
+def row(outcome: Outcome, text: Callable[[str], str] | None = None, review: Review | None = None) -> dict[str, str]:
     """One outcome by column name, as text; columns that do not apply are left out. `text` makes foreign text safe."""
     text = text or neutral
     place = {"file": text(outcome.field.name), "slide": text(outcome.field.slide)}
@@ -61,9 +88,20 @@ def row(outcome: Outcome, text: Callable[[str], str] | None = None) -> dict[str,
         return place | {"status": "failed", "analysed_at": outcome.analysed_at, "error": text(outcome.reason)}
     verdict = outcome.verdict
     probabilities = {f"p_{label.lower()}": f"{p:.6f}" for label, p in zip(LABELS, verdict.probabilities, strict=True)}
+    said = (
+        {
+            "review_label": review.label,
+            "review_reason": text(review.reason),
+            "reviewer": text(review.reader),
+            "reviewed_at": review.at,
+        }
+        if review
+        else {}
+    )
     return (
         place
         | probabilities
+        | said
         | {
             "sha256": outcome.key.image_sha256,
             "width": str(outcome.width),

@@ -15,6 +15,7 @@ from leukemia_desktop.core.reports import _montage as montage
 from leukemia_desktop.core.reports._chart import FAILED, MARKS, Mark, bars
 from leukemia_desktop.core.reports._report import SlideReport
 from leukemia_desktop.core.reports._text import flat, percent, shown, words
+from leukemia_desktop.core.review import Review
 from leukemia_desktop.core.settings import shipped
 
 MAX_ROWS = 20_000
@@ -33,6 +34,7 @@ class Row:
     suspicion: float | None
     chosen: str
     flags: str
+    review: str
 
 
 def write(report: SlideReport, path: Path) -> None:
@@ -54,6 +56,7 @@ def write(report: SlideReport, path: Path) -> None:
             yield {
                 "name": shown(slide.slide),
                 "about": slide,
+                "reviewed": report.reviewed.get(slide.slide),
                 "bars": bars(slide),
                 "tiles": montage.tiles(own.results),
                 "mattering": own.mattering,
@@ -66,7 +69,9 @@ def write(report: SlideReport, path: Path) -> None:
         facts=[pair for pair in flat(report.provenance) if pair[0] != "notice"],
         slides=slides(),
         overview=[(shown(slide.slide), slide, bars(slide)) for slide in report.slides],
-        rows=map(_row, _table(report)),
+        rows=(_row(outcome, report.review_of(outcome)) for outcome in _table(report)),
+        with_reviews=bool(report.reviews),
+        review_of=report.review_of,
         total=len(report.outcomes),
         listed=min(len(report.outcomes), MAX_ROWS),
         style=Markup((folder / "report.css").read_text("utf-8")),
@@ -109,10 +114,10 @@ def _rank(outcome: Outcome) -> tuple[bool, float]:
     return not montage.matters(outcome), -montage.suspicion(outcome)
 
 
-def _row(outcome: Outcome) -> Row:
+def _row(outcome: Outcome, review: Review | None) -> Row:
     slide, name = shown(outcome.field.slide), shown(outcome.field.name)
     if not isinstance(outcome, Result):
-        return Row(slide, name, "failed", FAILED, None, None, "", shown(outcome.reason))
+        return Row(slide, name, "failed", FAILED, None, None, "", shown(outcome.reason), "")
     verdict = outcome.verdict
     return Row(
         slide=slide,
@@ -123,6 +128,7 @@ def _row(outcome: Outcome) -> Row:
         suspicion=montage.suspicion(outcome),
         chosen=" | ".join(verdict.prediction_set),
         flags=words(verdict.flags),
+        review=shown(f"{review.label} ({review.reader})") if review else "",
     )
 
 

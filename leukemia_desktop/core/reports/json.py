@@ -17,13 +17,14 @@ def write(report: SlideReport, path: Path) -> None:
     """
 
     def write_object(stream: BinaryIO) -> None:
-        head = to_json(
-            {"schema": csv.SCHEMA, **report.provenance, "slides": [*map(csv.slide_facts, report.slides)]}, indent=2
-        )
+        facts = [csv.slide_facts(slide, report.reviewed.get(slide.slide)) for slide in report.slides]
+        head = to_json({"schema": csv.SCHEMA, **report.provenance, "slides": facts}, indent=2)
         write_text(stream, head.removesuffix("\n}") + ',\n  "fields": [')
         # a line at a time: 100,000 fields never lie in memory as one text
         for number, outcome in enumerate(report.outcomes):
-            write_text(stream, ("," if number else "") + "\n    " + to_json(typed_row(outcome, shown)))
+            write_text(
+                stream, ("," if number else "") + "\n    " + to_json(typed_row(outcome, shown, report.review_of(outcome)))
+            )
         write_text(stream, "\n  ]\n}\n" if report.outcomes else "]\n}\n")
 
     replace_file(path, write_object)

@@ -10,7 +10,8 @@ from leukemia_desktop.core.reports import _montage as montage
 from leukemia_desktop.core.reports._chart import FAILED, MARKS, Bar, Mark, bars
 from leukemia_desktop.core.reports._pdf_text import FONT, LINE, QUIET, TEXT, fitted, line, paragraph
 from leukemia_desktop.core.reports._report import SlideReport
-from leukemia_desktop.core.reports._text import flat, percent, words
+from leukemia_desktop.core.reports._text import flat, percent, shown, words
+from leukemia_desktop.core.review import Review
 from leukemia_desktop.core.slide import SlideSummary
 
 WIDTH, HEIGHT = 595.28, 841.89
@@ -43,7 +44,7 @@ def write(report: SlideReport, path: Path) -> None:
             _summary_page(canvas, slide, own, report)
             canvas.showPage()
             _frame(canvas, slide.slide, 2 * number + 2, pages)
-            _montage_page(canvas, slide, own)
+            _montage_page(canvas, slide, own, report)
             canvas.showPage()
         if not report.slides:
             _frame(canvas, "no slide", 1, pages)
@@ -77,6 +78,11 @@ def _summary_page(canvas: Any, slide: SlideSummary, own: montage.SlideFields, re
         "Benign in the training data means hematogones, not healthy blood."
     )
     y = paragraph(canvas, LEFT, y - 4, room, about, 8, QUIET)
+    if reviewed := report.reviewed.get(slide.slide):
+        y = _heading(canvas, y, "Review")
+        y = paragraph(canvas, LEFT, y - 2, room, shown(reviewed.sentence), 9)
+        if reviewed.signed and reviewed.signed.comment:
+            y = paragraph(canvas, LEFT, y - 2, room, shown(f"Comment: {reviewed.signed.comment}")[:400], 8, QUIET)
     y = _heading(canvas, y, "Fields by label")
     for bar in bars(slide):
         y -= 18
@@ -95,7 +101,7 @@ def _summary_page(canvas: Any, slide: SlideSummary, own: montage.SlideFields, re
     for name, value in flat(report.provenance):
         if name == "notice":
             continue
-        if y < BOTTOM + 48:  # a long recipe: the page ends, the facts do not
+        if y < BOTTOM + 10 * (1 + len(value[:400]) // 80):  # a long recipe: the page ends, the facts do not
             line(canvas, LEFT, y - 12, "more of this stands beside the CSV and in the other formats", 7.5, QUIET)
             break
         line(canvas, LEFT, y - 11, name, 7.5, QUIET, room=118)
@@ -139,20 +145,21 @@ def _shape(canvas: Any, x: float, y: float, r: float, mark: Mark) -> None:
         canvas.drawCentredString(x, y - 0.85 * r, mark.shape)
 
 
-def _montage_page(canvas: Any, slide: SlideSummary, own: montage.SlideFields) -> None:
+def _montage_page(canvas: Any, slide: SlideSummary, own: montage.SlideFields, report: SlideReport) -> None:
     line(canvas, LEFT, TOP - 10, "Fields to see first", 12)
-    shown = montage.tiles(own.results)
+    tiles = montage.tiles(own.results)
     first = "suspicious and flagged ones first" if own.mattering else "none suspicious or flagged"
-    said = f"{len(shown)} of {slide.analysed} analysed fields, {first}; in order of the probability not to be Benign."
-    paragraph(canvas, LEFT, TOP - 15, RIGHT - LEFT, said if shown else "No field of this slide was analysed.", 8, QUIET)
+    said = f"{len(tiles)} of {slide.analysed} analysed fields, {first}; in order of the probability not to be Benign."
+    paragraph(canvas, LEFT, TOP - 15, RIGHT - LEFT, said if tiles else "No field of this slide was analysed.", 8, QUIET)
     gap = 10.0
     wide, high = (RIGHT - LEFT - (COLUMNS - 1) * gap) / COLUMNS, (TOP - 34 - BOTTOM) / ROWS
-    for number, tile in enumerate(shown):
+    for number, tile in enumerate(tiles):
         row, column = divmod(number, COLUMNS)
-        _tile(canvas, LEFT + column * (wide + gap), TOP - 34 - row * high, wide, high - 45, tile)
+        review = report.review_of(tile.result)
+        _tile(canvas, LEFT + column * (wide + gap), TOP - 34 - row * high, wide, high - 45, tile, review)
 
 
-def _tile(canvas: Any, x: float, top: float, wide: float, high: float, tile: montage.Tile) -> None:
+def _tile(canvas: Any, x: float, top: float, wide: float, high: float, tile: montage.Tile, review: Review | None) -> None:
     """Picture from `top` down over `high` points, four lines of caption below."""
     from reportlab.lib.utils import ImageReader
 
@@ -170,4 +177,5 @@ def _tile(canvas: Any, x: float, top: float, wide: float, high: float, tile: mon
     line(canvas, x + wide, low - 10, percent(verdict.confidence), 8, QUIET, right=True)
     line(canvas, x, low - 19, tile.result.field.name, 7, room=wide)
     line(canvas, x, low - 28, f"not Benign {percent(montage.suspicion(tile.result))}", 6.5, QUIET)
-    line(canvas, x, low - 36, words(verdict.flags), 6.5, QUIET, room=wide)
+    said = f"review: {review.label}" if review else "not reviewed"
+    line(canvas, x, low - 36, " · ".join(part for part in (said, words(verdict.flags)) if part), 6.5, QUIET, room=wide)

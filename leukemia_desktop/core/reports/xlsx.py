@@ -67,7 +67,7 @@ def _summary(book: Any, report: SlideReport) -> None:
     sheet.set_column(0, 0, 30)
     sheet.set_column(1, 1, 14)
     sheet.set_column(2, 11, 13)
-    sheet.set_column(12, 12, 70)
+    sheet.set_column(12, 13, 70)
     sheet.write_string(0, 0, "Leukemia Desktop: pre-classification of slides", book.add_format({"font_size": 16}))
     sheet.write_string(1, 0, RESEARCH_USE, book.add_format({"bold": True}))
     marks = [
@@ -76,11 +76,11 @@ def _summary(book: Any, report: SlideReport) -> None:
     ]
     words = [(text, quiet) for text in ("slide", "status")]
     numbers = [(text, right) for text in ("fields", "analysed", "suspicious", "need a look")]
-    for column, (text, style) in enumerate([*words, *numbers, *marks, ("  summary", quiet)]):
+    for column, (text, style) in enumerate([*words, *numbers, *marks, ("  summary", quiet), ("  review", quiet)]):
         sheet.write_string(3, column, text, style)
     row = 4
     for slide in report.slides:
-        for column, value in enumerate(_cells(slide)):
+        for column, value in enumerate(_cells(slide, report)):
             if isinstance(value, str):
                 sheet.write_string(row, column, value, plain if column else None)
             else:
@@ -94,10 +94,11 @@ def _summary(book: Any, report: SlideReport) -> None:
             row += 1
 
 
-def _cells(slide: SlideSummary) -> list[str | int]:
+def _cells(slide: SlideSummary, report: SlideReport) -> list[str | int]:
     counts = [bar.count for bar in bars(slide)]
+    reviewed = report.reviewed[slide.slide].sentence if slide.slide in report.reviewed else ""
     numbers = [slide.fields, slide.analysed, slide.suspicious, slide.needs_look, *counts]
-    return [_text(slide.slide), slide.status, *numbers, slide.sentence]
+    return [_text(slide.slide), slide.status, *numbers, slide.sentence, _text(reviewed)]
 
 
 def _results(book: Any, report: SlideReport) -> None:
@@ -112,7 +113,7 @@ def _results(book: Any, report: SlideReport) -> None:
         sheet.set_column(column, column, WIDTHS.get(name, 13))
         sheet.write_string(0, column, name, head)
     for number, outcome in enumerate(report.outcomes, 1):
-        for name, value in typed_row(outcome, _text).items():
+        for name, value in typed_row(outcome, _text, report.review_of(outcome)).items():
             column = csv.COLUMNS.index(name)
             if name in NUMBERS:
                 sheet.write_number(number, column, value, share if isinstance(value, float) else None)
