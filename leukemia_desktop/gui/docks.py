@@ -42,16 +42,17 @@ def arrange(window: QMainWindow, docks: Mapping[str, Dock]) -> None:
             window.removeDockWidget(dock)
             window.addDockWidget(PLACES[name], dock)
             dock.show()
-    height = window.height()
-    window.resizeDocks([docks["slides"], docks["result"]], [236, 310], Qt.Orientation.Horizontal)
-    window.resizeDocks([docks["results"]], [round(height * 0.29)], Qt.Orientation.Vertical)
-    if height < TALL:
+    tall = window.height() >= TALL
+    if not tall:
         window.tabifyDockWidget(docks["result"], docks["preprocessing"])
-    else:
-        window.resizeDocks([docks["result"], docks["preprocessing"]], [60, 40], Qt.Orientation.Vertical)
     for panel in panels():
         window.tabifyDockWidget(docks[panel.beside], docks[panel.name])
         docks[panel.name].setVisible(panel.shown)
+    # at the end: whatever becomes a tab gives the row of docks beside it other widths
+    window.resizeDocks([docks["slides"], docks["result"]], [236, 310], Qt.Orientation.Horizontal)
+    window.resizeDocks([docks["results"]], [round(window.height() * 0.29)], Qt.Orientation.Vertical)
+    if tall:
+        window.resizeDocks([docks["result"], docks["preprocessing"]], [60, 40], Qt.Orientation.Vertical)
     for name in reversed(PLACES):  # in front of its row of tabs
         docks[name].raise_()
 
@@ -88,6 +89,7 @@ def waiting_viewer(parent: QWidget, headline: str, words: str) -> QWidget:
         label = QLabel(text, page)
         label.setObjectName(name)
         label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        label.setWordWrap(True)  # or its one line would take the panels' room in a narrow window
         rows.addWidget(label)
     rows.addStretch(1)
     return page
