@@ -8,6 +8,7 @@ from typing import Annotated, NoReturn
 import typer
 
 import leukemia_desktop
+from leukemia_desktop import review_cli
 from leukemia_desktop.core.events import EVENTS
 
 app = typer.Typer(
@@ -20,13 +21,14 @@ ledger_app = typer.Typer(help="The ledger that remembers every result: verify it
 app.add_typer(ledger_app, name="ledger")
 models_app = typer.Typer(help="The models at hand: list them, add one, remove it, make it the default.")
 app.add_typer(models_app, name="models")
+app.add_typer(review_cli.app, name="review")
 
 LedgerFile = Annotated[Path | None, typer.Option(help="Ledger file; default: one per user.")]
 
 
 def main() -> None:
     """Entry point: a first argument that is neither a verb nor an option is a slide folder to open in the window."""
-    verbs = {"classify", "watch", "models", "demo", "ledger", "control", "cells", "open"}
+    verbs = {"classify", "watch", "models", "demo", "ledger", "control", "cells", "review", "open"}
     arguments = sys.argv[1:]
     if not arguments or (arguments[0] not in verbs and not arguments[0].startswith("-")):
         sys.argv[1:] = ["open", *arguments]

@@ -10,12 +10,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from leukemia_desktop.core.agreement import Comparison, compare_readers
 from leukemia_desktop.core.fields import Field, NoFields, expanded, find_slides
 from leukemia_desktop.core.files import UnwritableFile, replace_file, write_text
 from leukemia_desktop.core.image import UnreadableImage, read_bytes
 from leukemia_desktop.core.ledger import Ledger
 from leukemia_desktop.core.manifest import LABELS
-from leukemia_desktop.core.review import Refused, Review, readings
+from leukemia_desktop.core.review import Readings, Refused, Review, readings
 from leukemia_desktop.core.run import check_place
 
 COLUMNS = ("file", "label", "reason", "reviewer", "role", "reviewed_at", "pre_classified", "slide", "name", "sha256")
@@ -52,6 +53,33 @@ def export_fields(ledger: Ledger, folders: Iterable[Path], out: Path) -> Exporte
     check_place(out / "manifest.csv", fields)
     check_place(out, fields)
     found = Exported()
+    hashes = _hashes(fields, found)
+    chosen = _chosen(ledger, hashes, found)
+    if not chosen:
+        raise Refused("no field of these slides was reviewed as Benign, Early, Pre or Pro")
+    try:
+        _write(chosen, hashes, out)
+    except OSError as error:
+        raise UnwritableFile(f"{out}: {error.strerror or error}") from None
+    return found
+
+
+def compare_slides(ledger: Ledger, folders: Iterable[Path]) -> list[tuple[str, list[Comparison]]]:
+    """How far readers and program agree, by slide; at last, under "all slides", over all. Raises NoFields, BadLedger."""
+    fields, _ = find_slides(expanded(folders))
+    hashes = _hashes(fields, Exported())
+    with ledger.reading() as page:
+        read = readings(page, hashes)
+    program = {image: own.each[-1].pre_classified for image, own in read.items()}
+    by_slide: dict[str, dict[str, Readings]] = {field.slide: {} for field in fields}
+    for image, own in read.items():
+        by_slide[hashes[image].slide][image] = own
+    if len(by_slide) > 1:
+        by_slide["all slides"] = read
+    return [(slide, compare_readers(own, program)) for slide, own in by_slide.items()]
+
+
+def _hashes(fields: Iterable[Field], found: Exported) -> dict[str, Field]:
     hashes: dict[str, Field] = {}
     for each in fields:
         try:
@@ -63,14 +91,7 @@ def export_fields(ledger: Ledger, folders: Iterable[Path], out: Path) -> Exporte
             found.left_out["copy of another field"] += 1
         else:
             hashes[image] = each
-    chosen = _chosen(ledger, hashes, found)
-    if not chosen:
-        raise Refused("no field of these slides was reviewed as Benign, Early, Pre or Pro")
-    try:
-        _write(chosen, hashes, out)
-    except OSError as error:
-        raise UnwritableFile(f"{out}: {error.strerror or error}") from None
-    return found
+    return hashes
 
 
 def _chosen(ledger: Ledger, hashes: Mapping[str, Field], found: Exported) -> list[Review]:
@@ -135,4 +156,4 @@ def _table(path: Path, columns: Sequence[str], rows: Iterable[Mapping[str, str]]
     replace_file(path, lambda stream: write_text(stream, text.getvalue().encode("utf-8", "backslashreplace").decode()))
 
 
-__all__ = ["Exported", "NoFields", "export_fields"]
+__all__ = ["Exported", "NoFields", "compare_slides", "export_fields"]
