@@ -13,6 +13,7 @@ from leukemia_desktop.core.cells import survey
 from leukemia_desktop.core.classifier import Classifier, ModelFailed, Prediction
 from leukemia_desktop.core.fields import Field
 from leukemia_desktop.core.image import Image, UnreadableImage, decode, read_bytes
+from leukemia_desktop.core.manifest import Manifest
 from leukemia_desktop.core.outcome import Failure, Key, Memory, Outcome, Result, key_of, now, recalled
 from leukemia_desktop.core.quality import inspect
 from leukemia_desktop.core.recipe import Recipe, Tensor
@@ -20,7 +21,7 @@ from leukemia_desktop.core.settings import Settings
 from leukemia_desktop.core.tiles import Tiling, joined, joined_domain_score, model_inputs, tiling
 from leukemia_desktop.core.trust import judge
 
-__all__ = ["Failure", "Key", "Memory", "Outcome", "Result", "analyze"]
+__all__ = ["Failure", "Key", "Memory", "Outcome", "Result", "analyze", "recall"]
 
 TOGETHER = 16
 """Outcomes recorded in one transaction at most."""
@@ -88,6 +89,35 @@ def analyze(
                 future.cancel()
 
 
+def recall(
+    fields: Iterable[Field],
+    manifest: Manifest,
+    memory: Memory,
+    *,
+    recipe: Recipe | None = None,
+    settings: Settings | None = None,
+) -> Iterator[Result | None]:
+    """Yield for every field what `memory` holds of it, judged by these settings, or None; no field is analysed."""
+    for field in fields:
+        try:
+            image_sha256 = hashlib.sha256(read_bytes(field.path)).hexdigest()
+        except UnreadableImage:
+            yield None
+        else:
+            yield _known(field, image_sha256, manifest, recipe or manifest.recipe, settings or Settings(), memory)
+
+
+def _known(
+    field: Field, image_sha256: str, manifest: Manifest, recipe: Recipe, settings: Settings, memory: Memory
+) -> Result | None:
+    known = recalled(memory, image_sha256, manifest.sha256, recipe)
+    if known is None:
+        return None
+    # judged again: thresholds are settings and may have changed since
+    verdict = judge(known.logits, manifest, settings, known.observed, known.domain_score)
+    return replace(known, field=field, verdict=verdict)
+
+
 @dataclass(frozen=True)
 class _Desk:
     """What every field of one run is analysed with."""
@@ -106,11 +136,9 @@ class _Desk:
         """Everything that needs no model, on a worker thread."""
         try:
             data = read_bytes(field.path)
-            image_sha256, model_sha256 = hashlib.sha256(data).hexdigest(), self.classifier.manifest.sha256
-            if self.memory and (known := recalled(self.memory, image_sha256, model_sha256, self.recipe)):
-                # judged again: thresholds are settings and may have changed since
-                verdict = judge(known.logits, self.classifier.manifest, self.settings, known.observed, known.domain_score)
-                return replace(known, field=field, verdict=verdict)
+            image_sha256, manifest = hashlib.sha256(data).hexdigest(), self.classifier.manifest
+            if self.memory and (known := _known(field, image_sha256, manifest, self.recipe, self.settings, self.memory)):
+                return known
             decoded = decode(data, max_megapixels=self.settings.max_megapixels)
         except UnreadableImage as error:
             return Failure(field, str(error), now())
@@ -123,7 +151,7 @@ class _Desk:
         flags = quality.flags() + ("damaged_file",) * bool(decoded.damage) + ("synthetic",) * decoded.synthetic
         return _Prepared(
             field=field,
-            key=key_of(image_sha256, model_sha256, self.recipe, width, height),
+            key=key_of(image_sha256, manifest.sha256, self.recipe, width, height),
             width=width,
             height=height,
             tensor=None if tiles else self.recipe.tensor(decoded.image),

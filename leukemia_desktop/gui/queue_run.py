@@ -119,6 +119,12 @@ class QueueRun(QObject):
             self._thread.stop()
             self._thread.wait()
 
+    def recall(self, run: Run) -> None:
+        """Take an earlier run as the last one, so that its results can be exported; not after a run of this session."""
+        if not self.begun:
+            self.last = run
+            self.state_changed.emit(self.state)
+
     def differs(self, outcome: Outcome) -> bool:
         """True for a result of this model that comes from another recipe than the model's own."""
         own = self.manifest

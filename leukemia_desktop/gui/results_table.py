@@ -101,11 +101,16 @@ class ResultsTable(QWidget):
             "search": self.search.text(),
             "all_slides": self.all_slides.isChecked(),
             "columns": {COLUMNS[column]: wanted for column, wanted in self.model.columns.items()},
-            "sorts": [(COLUMNS[column], descending) for column, descending in self.model.sorts],
+            "sorts": [[COLUMNS[column], descending] for column, descending in self.model.sorts],
         }
 
-    def restore(self, state: Mapping[str, Any]) -> None:
+    def keep(self) -> dict[str, Any]:
+        """For the next start."""
+        return self.state()
+
+    def restore(self, state: object) -> None:
         """Show what `state` gave, also after a way through JSON; what is not as it should be is as at the first start."""
+        state = state if isinstance(state, Mapping) else {}
         kept = checked(state, COLUMNS, COLUMNS)
         which = kept["which"] if kept["which"] in FILTERS else "all"
         self.chips[which].setChecked(True)

@@ -63,8 +63,9 @@ class SlideModel(QAbstractListModel):
             return f"{words} · {self.pace}" if self.pace else words
         if not done:
             return fields
-        if not slide.done:
-            return self.tr("stopped · {done} of {total}").format(done=done, total=total)
+        if not slide.done:  # stopped by a person, or brought back as far as the ledger knows it
+            words = self.tr("stopped · {done} of {total}") if slide.state else self.tr("{done} of {total} analysed")
+            return words.format(done=done, total=total)
         words = self.tr("done · %s") % fields
         failed = slide.statuses["failed"]
         if failed:

@@ -1,6 +1,6 @@
 """What goes on beside the work: settings that change, memory that is used, long runs that end, what was written down."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -19,9 +19,12 @@ from leukemia_desktop.gui.questions import ask_model
 from leukemia_desktop.gui.settings_dialog import SettingsDialog
 
 if TYPE_CHECKING:
+    from leukemia_desktop.core.recipe import Recipe
     from leukemia_desktop.gui.judging import JudgeAgain
     from leukemia_desktop.gui.main_window import MainWindow
     from leukemia_desktop.gui.queue_run import Progress
+    from leukemia_desktop.gui.recalling import Recaller
+    from leukemia_desktop.gui.session import Slide
 
 PACE = 2000
 """Milliseconds between two looks at the memory."""
@@ -37,6 +40,7 @@ class Upkeep(QObject):
         self._window, self._themes = window, themes
         self.notifier = Notifier(window)
         self.judge: JudgeAgain | None = None
+        self.recaller: Recaller | None = None
         orders = window.orders
         orders["settings"].triggered.connect(lambda _=False: self.ask_settings())
         orders["log"].triggered.connect(lambda _=False: LogDialog(lambda: diagnostics(window), window).open())
@@ -52,10 +56,13 @@ class Upkeep(QObject):
     def furnish(self) -> None:
         """Follow the run."""
         from leukemia_desktop.gui.judging import JudgeAgain
+        from leukemia_desktop.gui.recalling import Recaller
 
         rooms = self._window.rooms
         assert rooms is not None
         self.judge = JudgeAgain(self._window.session, rooms.run, self)
+        self.recaller = Recaller(self._window.session, rooms.run, self)
+        self.recaller.said.connect(self._window.notice.say)
         rooms.run.state_changed.connect(self.notifier.follow)
         rooms.run.ended.connect(self._tell_end)
 
@@ -94,11 +101,17 @@ class Upkeep(QObject):
         QGuiApplication.clipboard().setText(diagnostics(self._window))
         self._window.notice.say(self.tr("Diagnostics are copied. They name no file, no folder and no slide."))
 
+    def recall(self, slides: "Sequence[Slide]", recipe: "Recipe | None") -> None:
+        """Show what the ledger holds of these slides."""
+        if self.recaller is not None:
+            self.recaller.ask(slides, recipe)
+
     def close_down(self) -> None:
-        """End the thread that judges, and the timer."""
+        """End the threads that judge and recall, and the timer."""
         self._timer.stop()
-        if self.judge is not None:
-            self.judge.close_down()
+        for part in (self.judge, self.recaller):
+            if part is not None:
+                part.close_down()
 
     def _tell_added(self, added: Added) -> None:
         told = self.tr("Model %s is verified and added. Choose it in the toolbar.") % added.id

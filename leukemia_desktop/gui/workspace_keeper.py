@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ from leukemia_desktop.gui.window_memory import LAYOUT
 from leukemia_desktop.gui.workspace import OpenSlide, Workspace, read_workspace, write_workspace
 
 if TYPE_CHECKING:
+    from leukemia_desktop.core.recipe import Recipe
     from leukemia_desktop.gui.main_window import MainWindow
 
 PACE = 1000
@@ -33,6 +35,7 @@ class WorkspaceKeeper(QObject):
         self._recipe = self.kept.recipe
         self._panels: dict[str, Any] = dict(self.kept.panels)
         self._wanted: Workspace | None = None
+        self._came_back: list[Slide] = []
         self._written = self.kept
         self._writer = LatestOnly(lambda workspace, _: _write(workspace), self)
         self._timer = QTimer(self, interval=PACE)
@@ -137,8 +140,11 @@ class WorkspaceKeeper(QObject):
     def choose(self) -> None:
         """Choose the field that was chosen, once its slide is there."""
         if self._wanted is not None:
-            path = Path(self._wanted.field)
+            path, folders = Path(self._wanted.field), {Path(slide.folder) for slide in self._wanted.slides}
             self._wanted = None
+            self._came_back = [slide for slide in self._window.session.slides if slide.folder in folders]
+            if self._recipe is None:  # else when that is back
+                self._recall()
             if self._window.session.slide_of(path) is not None:
                 self._window.session.choose_field(path)
 
@@ -148,12 +154,19 @@ class WorkspaceKeeper(QObject):
 
         rooms, kept = self._window.rooms, self._recipe
         self._recipe = None
+        recipe: Recipe | None = None
         if kept is not None and rooms and rooms.run.manifest and rooms.run.manifest.id == self.kept.model:
-            try:
+            with suppress(BadRecipe):
                 recipe = Recipe.from_dict(kept)
-            except BadRecipe:
-                return
-            rooms.preprocessing.use_steps(recipe, self.tr("Steps of the last session"))
+                rooms.preprocessing.use_steps(recipe, self.tr("Steps of the last session"))
+        self._recall(recipe)
+
+    def _recall(self, recipe: "Recipe | None" = None) -> None:
+        """Show at once what the ledger holds of the slides that came back, when both they and the model are there."""
+        rooms, slides = self._window.rooms, self._came_back
+        if rooms and rooms.run.manifest and slides:
+            self._came_back = []
+            self._window.upkeep.recall(slides, recipe or rooms.run.recipe)
 
 
 def _write(workspace: Workspace) -> Iterator[None]:

@@ -192,3 +192,47 @@ def test_the_session_is_written_while_the_window_is_open(make_window: Make, make
         lambda: workspace_path().exists() and "Benign_1.png" in workspace_path().read_text("utf-8"), timeout=LONG
     )
     assert json.loads(workspace_path().read_text("utf-8"))["format"] == 1
+
+
+def test_results_of_the_last_session_come_back_without_analysing(
+    make_window: Make, make_slide: Callable[..., Path], qtbot: QtBot
+):
+    window = make_window(make_slide("A", Benign=2, Pre=3))
+    qtbot.waitUntil(lambda: window.rooms.run.manifest is not None, timeout=LONG)
+    with qtbot.waitSignal(window.rooms.run.ended, timeout=LONG):
+        window.orders["analyse"].trigger()
+    before = dict(window.session.slides[0].outcomes)
+    window.close()
+    again = restored(make_window, qtbot, 1)
+    slide = again.session.slides[0]
+    qtbot.waitUntil(lambda: slide.done and again.rooms.run.begun, timeout=LONG)
+    assert slide.outcomes == before  # to the time at which they were analysed
+    assert again.rooms.run.state == "idle"
+    assert again.rooms.table.model.rowCount() == 5
+    assert again.orders["export"].isEnabled()
+    assert len(again.rooms.run.report_run().report().outcomes) == 5
+
+
+def test_a_field_the_ledger_does_not_know_stays_open(make_window: Make, make_slide: Callable[..., Path], qtbot: QtBot):
+    folder = make_slide("A", Benign=2)
+    window = make_window(folder)
+    qtbot.waitUntil(lambda: window.rooms.run.manifest is not None, timeout=LONG)
+    with qtbot.waitSignal(window.rooms.run.ended, timeout=LONG):
+        window.orders["analyse"].trigger()
+    window.close()
+    make_slide("A", Pro=1)
+    again = restored(make_window, qtbot, 1)
+    slide = again.session.slides[0]
+    qtbot.waitUntil(lambda: again.rooms.run.begun, timeout=LONG)
+    assert {path.stem for path in slide.outcomes} == {"Benign_1", "Benign_2"}
+    assert again.browser.slides.state_text(slide) == "2 of 3 analysed"
+
+
+def test_filters_search_and_order_come_back(make_window: Make, qtbot: QtBot):
+    window = make_window()
+    window.rooms.table.restore({"which": "look", "search": "pre", "sorts": [["label", True]], "columns": {"flags": "blur"}})
+    kept = window.rooms.table.state()
+    assert kept["search"] == "pre"
+    assert kept["sorts"] == [["label", True]]
+    window.close()
+    assert make_window().rooms.table.state() == kept
