@@ -67,7 +67,8 @@ def export(run: Path, dataset: Dataset, out: Path, *, int8: bool = True) -> Mani
         shipped = exact
         if int8:
             shipped = exact.with_name("int8.onnx")
-            quantise(exact, shipped, calibration_fields(fields, dataset, np.arange(len(fields))), config.recipe)
+            calibrate_on = calibration_fields(fields, dataset, np.arange(len(fields)))
+            quantise(exact, shipped, calibrate_on, config.recipe, exact_convolutions=model.exact_convolutions)
         logits, features = onnx_outputs(shipped, fields, config.recipe)
         if int8:
             same = onnx_logits(exact, fields, config.recipe).argmax(1) == logits.argmax(1)

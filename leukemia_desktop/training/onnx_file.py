@@ -61,8 +61,11 @@ def check_parity(model: FieldModel, path: Path, fields: Fields, recipe: Recipe) 
     return {"max_abs_logit_difference": difference, "same_label": same, "fields": len(fields)}
 
 
-def quantise(exact: Path, out: Path, fields: Fields, recipe: Recipe) -> None:
-    """int8 QDQ: U8 activations, S8 weights per channel, calibrated on `fields`."""
+def quantise(exact: Path, out: Path, fields: Fields, recipe: Recipe, *, exact_convolutions: int = 0) -> None:
+    """int8 QDQ: U8 activations, S8 weights per channel, calibrated on `fields`.
+
+    Everything up to the convolution of number `exact_convolutions` stays in fp32.
+    """
 
     class Reader(CalibrationDataReader):  # type: ignore[misc]
         def __init__(self) -> None:
@@ -83,8 +86,17 @@ def quantise(exact: Path, out: Path, fields: Fields, recipe: Recipe) -> None:
             activation_type=QuantType.QUInt8,
             weight_type=QuantType.QInt8,
             per_channel=True,
-            extra_options={"TensorQuantOverrides": _shared_weights(onnx.load(prepared))},
+            nodes_to_exclude=_until(onnx.load(prepared), exact_convolutions),
+            # ranges averaged over fields: one odd field does not widen them for all
+            extra_options={"TensorQuantOverrides": _shared_weights(onnx.load(prepared)), "CalibMovingAverage": True},
         )
+
+
+def _until(model: onnx.ModelProto, convolutions: int) -> list[str]:
+    """Names of the nodes from the input to that convolution, itself among them; a model file lists its nodes in order."""
+    places = [number for number, node in enumerate(model.graph.node) if node.op_type == "Conv"]
+    end = places[min(convolutions, len(places)) - 1] + 1 if convolutions else 0
+    return [node.name for node in model.graph.node[:end]]
 
 
 def _shared_weights(model: onnx.ModelProto) -> dict[str, Any]:

@@ -45,7 +45,8 @@ def fold_file(run: Path, protocol: str, split: Split, dataset: Dataset, fields: 
             write_onnx(model, config.recipe.input_size, draft)
             os.replace(draft, exact)
         if int8:
-            quantise(exact, draft, calibration_fields(fields, dataset, split.train), config.recipe)
+            calibrate_on = calibration_fields(fields, dataset, split.train)
+            quantise(exact, draft, calibrate_on, config.recipe, exact_convolutions=model.exact_convolutions)
             os.replace(draft, quantised)
     return wanted
 

@@ -1,6 +1,7 @@
 """Every architecture keeps the contract from its first step to its int8 file, with either head."""
 
 import numpy as np
+import onnx
 import onnxruntime as ort
 import pytest
 import torch
@@ -18,6 +19,7 @@ EXPORTED = [
     ("baseline_cnn", "linear"),
     ("mobilenet_v3_small", "linear"),
     ("small_residual_gn", "linear"),
+    ("lite0_half", "linear"),
     ("resnet18", "deep"),
 ]
 """One of each kind of layers: an export takes seconds. small_residual is exported by the tests of the whole way."""
@@ -69,8 +71,12 @@ def test_a_model_file_says_what_torch_says_also_in_int8(architecture, head, fiel
     exact, int8 = tmp_path / "fp32.onnx", tmp_path / "int8.onnx"
     write_onnx(model, SIZE, exact)
     assert check_parity(model, exact, fields, config.recipe)["same_label"] == len(fields)
-    quantise(exact, int8, fields, config.recipe)
+    quantise(exact, int8, fields, config.recipe, exact_convolutions=model.exact_convolutions)
     assert int8.stat().st_size < 0.6 * exact.stat().st_size  # no weight is there twice
+    nodes = onnx.load(int8).graph.node
+    dequantised = {name for node in nodes if node.op_type == "DequantizeLinear" for name in node.output}
+    in_fp32 = [node.input[1] not in dequantised for node in nodes if node.op_type == "Conv"]
+    assert sum(in_fp32) == sum(in_fp32[: model.exact_convolutions]) == model.exact_convolutions
     with torch.inference_mode():
         expected = Explained(model)(images)
     for path, tolerance in ((exact, 1e-3), (int8, 0.5)):

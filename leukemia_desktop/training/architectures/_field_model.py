@@ -15,6 +15,9 @@ class FieldModel(nn.Module):
     The classifier is a linear layer, or has `slopes(features)`, see DeepHead.
     """
 
+    exact_convolutions = 0
+    """How many convolutions from the input on an int8 file leaves in fp32: where rounding errors reach every later layer."""
+
     def __init__(self, backbone: nn.Module, channels: int, num_classes: int, dropout: float) -> None:
         super().__init__()
         self.backbone = backbone

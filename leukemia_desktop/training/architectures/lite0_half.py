@@ -21,7 +21,12 @@ class _Halved(nn.Module):
 
 
 def build(num_classes: int, weights: str, dropout: float) -> FieldModel:
-    """As efficientnet_lite0, whose ImageNet weights it begins with; its maps are 4 x 4 for 224 px fields."""
+    """As efficientnet_lite0, whose ImageNet weights it begins with; its maps are 3 x 3 for 224 px fields.
+
+    In int8 altogether it called 18 of 2,752 unseen fields otherwise than in fp32, 3 with the first six convolutions exact,
+    which cost 3 % of the time.
+    """
     model = efficientnet_lite0.build(num_classes, weights, dropout)
     model.backbone = _Halved(model.backbone)
+    model.exact_convolutions = 6
     return model
