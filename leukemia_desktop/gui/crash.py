@@ -78,7 +78,8 @@ class CrashReport(QObject):
         self.copy_button = box.addButton(self.tr("Copy details"), QMessageBox.ButtonRole.ActionRole)
         self.copy_button.clicked.disconnect()  # which would close the box
         self.copy_button.clicked.connect(lambda: QGuiApplication.clipboard().setText(box.detailedText()))
-        box.addButton(QMessageBox.StandardButton.Ok)
+        # Qt knows none by itself among these buttons, and without one neither Esc nor the frame's cross closes the box
+        box.setEscapeButton(box.addButton(QMessageBox.StandardButton.Ok))
         box.finished.connect(self._forget)
         self.dialog = box
         box.open()
