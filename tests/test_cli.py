@@ -16,7 +16,7 @@ from typer.testing import CliRunner, Result
 
 import leukemia_desktop
 from leukemia_desktop.cli import app
-from leukemia_desktop.core.settings import data_folder, settings_path
+from leukemia_desktop.core.settings import Settings, data_folder, settings_path
 
 MakeSlide = Callable[..., Path]
 ROOT = Path(__file__).resolve().parents[1]
@@ -215,6 +215,17 @@ def test_ledger_verify_export_and_backup(make_slide: MakeSlide, classify: Call) 
     result = run("ledger", "verify", "--ledger", backup)
     assert result.exit_code == 1
     assert "audit entry 2 was altered" in result.output
+
+
+def test_without_a_ledger_named_the_one_of_the_settings_is_taken(
+    make_slide: MakeSlide, tmp_path: Path, tiny_model: Path
+) -> None:
+    Settings(ledger=str(tmp_path / "shared.sqlite")).write()
+    assert run("classify", make_slide("A", Pro=2), "--csv", tmp_path / "a.csv", "--model", tiny_model).exit_code == 0
+    assert not Settings().ledger_path.exists()
+    assert "2 audit entries" in run("ledger", "export", tmp_path / "audit.csv").output
+    settings_path().write_text("{", "utf-8")
+    wrong(run("ledger", "verify"), "not readable as JSON")
 
 
 def test_models_lists_what_is_at_hand_and_refuses_what_is_broken(tiny_model: Path) -> None:

@@ -14,7 +14,7 @@ from leukemia_desktop.core.cluster_job import ClusterTrouble
 from leukemia_desktop.core.events import Events
 from leukemia_desktop.core.fields import Field, NoFields, expanded, find_slides
 from leukemia_desktop.core.files import UnwritableFile
-from leukemia_desktop.core.ledger import BadLedger, Ledger, default_path
+from leukemia_desktop.core.ledger import BadLedger, Ledger
 from leukemia_desktop.core.manifest import BrokenModel
 from leukemia_desktop.core.models import open_model
 from leukemia_desktop.core.outcome import Failure, Outcome
@@ -75,7 +75,7 @@ class Batch:
     def targets(self) -> list[Target]:
         """Where the reports go. Raises UnwritableFile."""
         alias = self.pseudonyms.slide if self.pseudonyms else str
-        ledger = self.run.ledger.path if self.run.ledger else default_path()
+        ledger = self.run.ledger.path if self.run.ledger else self.run.settings.ledger_path
         return targets_of(
             self.order.reports,
             self.run.fields,
@@ -147,7 +147,7 @@ def opened(order: Order, fields: Sequence[Field], terminal: Terminal, *, events:
     """Model, ledger and targets of an order, checked before anything is written. Raises one of REFUSALS."""
     settings = Settings.read()
     settings = replace(settings, provider=order.provider or settings.provider)  # what workers run on, too
-    place = order.ledger or default_path()
+    place = order.ledger or settings.ledger_path
     manifest = open_model(order.model, settings)
     targets_of(order.reports, fields, manifest.id, ledger=place, force=order.force)
     check_place(place, fields)

@@ -19,7 +19,6 @@ from leukemia_desktop.core.fields import Field
 from leukemia_desktop.core.files import UnwritableFile, replace_file, write_text
 from leukemia_desktop.core.outcome import Key, Result
 from leukemia_desktop.core.page import Page
-from leukemia_desktop.core.settings import data_folder
 from leukemia_desktop.core.trust import Verdict
 
 VERSION = 3
@@ -59,11 +58,6 @@ _GUARDS = sum(statement.startswith("CREATE TRIGGER") for statement in _SCHEMA)
 
 class BadLedger(Exception):
     """A ledger that cannot be used; the message names the file and what to do."""
-
-
-def default_path() -> Path:
-    """The ledger of this user."""
-    return data_folder() / "ledger.sqlite"
 
 
 def _to_wal(db: sqlite3.Connection) -> str:

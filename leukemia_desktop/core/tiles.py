@@ -29,9 +29,10 @@ STEP = 0.75
 MOST_TILES = 256
 """Of a field with more, those with the most cells speak: 0.5 s of the shipped model on one core, and 40 MB."""
 LEAST_NATIVE, MOST_NATIVE = 0.70, 12.0
-"""Sizes of a red cell in the file, relative to training, between which rescaling is safe. Mosaics of training fields keep
-their labels from 3 down to 0.7; at 0.55 errors and foreign looks double, because detail is missing. Above 12 a red cell has
-195 px, more than any usual objective and camera give: what was measured is then no red cell."""
+"""Sizes of a red cell in the file, relative to training, between which rescaling is taken for safe. Mosaics of training
+fields at 3, 2, 0.85, 0.7 and 0.55 times the training size got the right label in 97, 100, 89, 100 and 95 %, and 5, 3, 19, 8
+and 8 % were out of domain. Above 12 a red cell has 195 px, more than any usual objective and camera give: what was measured
+is then no red cell."""
 CLEARLY = 0.95
 """Probability of anything but Benign from which a tile with enough cells is clearly suspicious."""
 

@@ -12,7 +12,8 @@ from leukemia_desktop.core.batch import REFUSALS, BadCall, Batch, Order, count, 
 from leukemia_desktop.core.cluster_job import ClusterTrouble
 from leukemia_desktop.core.fields import Field
 from leukemia_desktop.core.files import UnwritableFile
-from leukemia_desktop.core.ledger import BadLedger, default_path
+from leukemia_desktop.core.ledger import BadLedger
+from leukemia_desktop.core.settings import Settings
 from leukemia_desktop.core.targets import Target
 from leukemia_desktop.core.terminal import PACE, Terminal
 from leukemia_desktop.core.watch import Watch
@@ -31,7 +32,7 @@ def watch_folder(order: Order, *, steady: float = 2.0, poll: bool = False, quiet
     try:
         if not folder.is_dir():
             raise BadCall(f"{folder}: no such folder")
-        _check_outside([*order.reports, order.ledger or default_path()], folder)
+        _check_outside([*order.reports, order.ledger or Settings.read().ledger_path], folder)
         with opened(order, [], terminal, events=events) as batch:
             batch.open_ended = True
             batch.begin()

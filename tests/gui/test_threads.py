@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from pytestqt.qtbot import QtBot
 
 from leukemia_desktop.core.fields import find_fields
-from leukemia_desktop.core.ledger import Ledger, default_path
+from leukemia_desktop.core.ledger import Ledger
 from leukemia_desktop.core.settings import Settings
 from leukemia_desktop.gui.analysis_thread import AnalysisThread
 from leukemia_desktop.gui.in_order import InOrder
@@ -47,7 +47,7 @@ def test_every_outcome_comes_once_in_order_and_is_in_the_ledger_by_then(
     assert [name for batch in batches for name in batch] == [field.name for field in fields]
     assert all(batches)
     assert opened == [("cpu", "tiny")]
-    with Ledger(default_path()) as ledger:
+    with Ledger(Settings().ledger_path) as ledger:
         assert sum(entry["what"] == "analysed" for entry in ledger.entries()) == len(fields)
 
 
