@@ -3,7 +3,8 @@
     python tests/gui_tour.py [--save-pictures] [--model ID_OR_FOLDER] [--keep FOLDER]
 
 Saves a screenshot of each station and prints where. It needs xdotool, and Xvfb unless DISPLAY is set. A person looks at the
-pictures: this script only fails where the program does not do what it was asked for. `--save-pictures` writes the README's.
+pictures: this script only fails where the program does not do what it was asked for. `--save-pictures` writes those of
+README and manual: see tests/tour_pictures.py.
 """
 
 import argparse
@@ -20,45 +21,14 @@ from pathlib import Path
 
 import numpy as np
 from PIL import Image as Pillow
-from PIL import ImageColor, ImageGrab
+from PIL import ImageGrab
 
 from leukemia_desktop.core.synthetic import draw_field, draw_slide, save_field
-from leukemia_desktop.gui.marks import MARKS
-from leukemia_desktop.gui.outlines import COLOUR
-from leukemia_desktop.gui.theme import DARK, LIGHT
 
 ROOT = Path(__file__).resolve().parents[1]
-PICTURES = ROOT / "resources" / "pictures"
+
 CARET = 100
 """Pixels that may change on a screen at rest: the caret of a search box blinks."""
-LARGEST = 400_000
-"""Bytes of a README picture."""
-
-
-README = {"window-light": "05-needs-a-look", "window-evidence": "06-evidence", "window-dark": "dark-01-done"}
-"""Pictures of the README, and the stations they show."""
-
-
-def save_small(source: Path, target: Path) -> None:
-    """The picture in at most LARGEST bytes, with fewer colours where that is needed; those that mean something stay."""
-    fixed = {mark.colour for mark in MARKS.values()} | {COLOUR} | {*vars(LIGHT).values(), *vars(DARK).values()}
-    palette = [value for colour in sorted(fixed) for value in ImageColor.getrgb(colour)]
-    with Pillow.open(source) as picture:
-        picture.save(target, optimize=True)
-        colours = 256
-        while target.stat().st_size > LARGEST and colours >= 128:
-            left = colours - len(palette) // 3
-            # the octree keeps rare hues, such as those of strong evidence, better than the median cut
-            usual = picture.quantize(left, method=Pillow.Quantize.FASTOCTREE, dither=Pillow.Dither.NONE).getpalette()
-            wanted = Pillow.new("P", (1, 1))
-            wanted.putpalette(palette + usual)
-            picture.quantize(palette=wanted, dither=Pillow.Dither.NONE).save(target, optimize=True)
-            colours -= 32
-    if target.stat().st_size > LARGEST:
-        raise SystemExit(f"{target} has {target.stat().st_size} bytes")
-    say(f"{target}: {target.stat().st_size // 1000} kB")
-
-
 def say(words: str) -> None:
     """Print at once, also into a pipe."""
     sys.stdout.write(words + "\n")
@@ -260,7 +230,7 @@ def session(tour: Tour, slides: list[Path], home: Path) -> None:
     if not target.is_file():
         raise SystemExit(f"{target} was not written")
     tour.focus()
-    tour.keys("F1")
+    tour.keys("ctrl+F1")
     tour.still()
     tour.picture("12-keys")
     tour.keys("Escape")
@@ -277,7 +247,7 @@ def dark(tour: Tour, slides: list[Path]) -> None:
     tour.keys("n", "n", "n", "g")
     tour.still()
     tour.picture("dark-02-evidence")
-    tour.keys("F1")
+    tour.keys("ctrl+F1")
     tour.still()
     tour.picture("dark-03-keys")
     tour.keys("Escape")
@@ -311,7 +281,7 @@ def starts(display: str, home: Path, pictures: Path, width: int, height: int, sc
 def main() -> None:
     """Walk the tour."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--save-pictures", action="store_true", help="write the README's pictures into resources/pictures")
+    parser.add_argument("--save-pictures", action="store_true", help="write the pictures of README and manual")
     parser.add_argument("--model", default="", help="another model than the default: an id or a folder")
     parser.add_argument("--keep", type=Path, help="folder for the screenshots; a temporary one is made without it")
     asked = parser.parse_args()
@@ -335,9 +305,9 @@ def main() -> None:
     finally:
         shutil.rmtree(home)
     if asked.save_pictures:
-        PICTURES.mkdir(exist_ok=True)
-        for name, station in README.items():
-            save_small(pictures / f"{station}.png", PICTURES / f"{name}.png")
+        from tour_pictures import save_pictures  # beside this script
+
+        save_pictures(pictures)
     say(f"screenshots: {pictures}")
 
 

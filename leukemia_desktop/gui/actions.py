@@ -52,7 +52,8 @@ def _orders() -> dict[str, Order]:
         "add_model": Order(say("Add model from file…"), (), say("A model in a zip; it is verified before it is added")),
         "add_model_folder": Order(say("Add model from folder…"), (), say("It is verified before it is added")),
         "palette": Order(say("Commands…"), ("Ctrl+Shift+P",), say("Search all commands")),
-        "keys": Order(say("Keyboard shortcuts"), ("F1",)),
+        "help": Order(say("Manual"), ("F1",), say("The page that fits the part of the window you are in")),
+        "keys": Order(say("Keyboard shortcuts"), ("Ctrl+F1",)),
         "settings": Order(say("Settings…"), ("Ctrl+,",)),
         "log": Order(say("Log"), (), say("What the program wrote down")),
         "diagnostics": Order(
@@ -73,7 +74,7 @@ def _menus() -> dict[str, tuple[str, ...]]:
         ),
         say("Slide"): ("analyse", "pause", "stop", SEPARATOR, "close_slide"),
         say("Model"): ("add_model", "add_model_folder"),
-        say("Help"): ("palette", "keys", SEPARATOR, "log", "diagnostics", SEPARATOR, "about"),
+        say("Help"): ("help", "keys", "palette", SEPARATOR, "log", "diagnostics", SEPARATOR, "about"),
     }
 
 

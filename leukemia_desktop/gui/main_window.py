@@ -15,6 +15,7 @@ from leukemia_desktop.gui import errands
 from leukemia_desktop.gui.actions import ActionButton, Actions
 from leukemia_desktop.gui.commands import Command, commands
 from leukemia_desktop.gui.docks import add_docks, arrange, column, waiting_viewer
+from leukemia_desktop.gui.help_desk import HelpDesk
 from leukemia_desktop.gui.in_order import InOrder
 from leukemia_desktop.gui.keys import Keys
 from leukemia_desktop.gui.look import Look
@@ -69,6 +70,7 @@ class MainWindow(QMainWindow):
         self.models = self.orders.model_choice
         self._place()
         self._connect()
+        self.help_desk = HelpDesk(self)
         self.keys = Keys(self.memory)
         self.keys.take(self.commands())
         self.keeper = WorkspaceKeeper(self)
@@ -336,6 +338,7 @@ class MainWindow(QMainWindow):
         self._closed = True
         self.keeper.close_down()
         self.upkeep.close_down()
+        self.help_desk.close_down()
         for close_down in offers([*self.panels.values()], "close_down"):
             close_down()
         for part in (

@@ -27,19 +27,25 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Panel:
-    """`beside` is the dock with which it shares a place as a tab; `shown` at the first start, or only when asked for."""
+    """`beside` is the dock with which it shares a place as a tab; `shown` at the first start, or only when asked for.
+
+    `page` names the page of the manual that F1 opens.
+    """
 
     name: str
     title: str
     module: str
     beside: str = "preprocessing"
     shown: bool = False
+    page: str = "window"
 
 
 def panels() -> tuple[Panel, ...]:
     """Every panel that is not one of the first four, in the order of the View menu."""
     say = _say
-    return (Panel("comparison", say("Compare models"), "leukemia_desktop.gui.model_comparison", beside="results"),)
+    return (
+        Panel("comparison", say("Compare models"), "leukemia_desktop.gui.model_comparison", beside="results", page="models"),
+    )
 
 
 def load() -> None:

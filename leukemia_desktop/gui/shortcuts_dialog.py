@@ -1,4 +1,4 @@
-"""F1: every command with its keys, which can be changed here."""
+"""Ctrl+F1: every command with its keys, which can be changed here."""
 
 from collections.abc import Sequence
 
