@@ -10,6 +10,7 @@ import typer
 import leukemia_desktop
 from leukemia_desktop import review_cli
 from leukemia_desktop.core.events import EVENTS
+from leukemia_desktop.models_cli import models_app
 
 app = typer.Typer(
     help=f"Leukemia Desktop pre-classifies blood smear fields. {leukemia_desktop.RESEARCH_USE}",
@@ -19,7 +20,6 @@ app = typer.Typer(
 )
 ledger_app = typer.Typer(help="The ledger that remembers every result: verify its chain, export it, back it up.")
 app.add_typer(ledger_app, name="ledger")
-models_app = typer.Typer(help="The models at hand: list them, add one, remove it, make it the default.")
 app.add_typer(models_app, name="models")
 app.add_typer(review_cli.app, name="review")
 
@@ -28,7 +28,7 @@ LedgerFile = Annotated[Path | None, typer.Option(help="Ledger file; default: one
 
 def main() -> None:
     """Entry point: a first argument that is neither a verb nor an option is a slide folder to open in the window."""
-    verbs = {"classify", "watch", "models", "demo", "ledger", "control", "cells", "review", "open"}
+    verbs = {"check", "classify", "watch", "models", "demo", "ledger", "control", "cells", "review", "open"}
     arguments = sys.argv[1:]
     if not arguments or (arguments[0] not in verbs and not arguments[0].startswith("-")):
         sys.argv[1:] = ["open", *arguments]
@@ -189,73 +189,6 @@ def _carry_out(batch: Callable[[], int]) -> NoReturn:
     raise typer.Exit(code)
 
 
-@models_app.callback(invoke_without_command=True)
-def models(context: typer.Context) -> None:
-    """List the models at hand, whether their files are as they were shipped, and which one is the default."""
-    if context.invoked_subcommand:
-        return
-    from leukemia_desktop.core.manifest import BrokenModel, Manifest
-    from leukemia_desktop.core.models import default_model, model_folders
-
-    folders, broken, default = model_folders(), 0, _default_model() or default_model()
-    if not folders:
-        typer.echo("no model is installed; the installation is incomplete", err=True)
-        raise typer.Exit(1)
-    for name, folder in folders.items():
-        try:
-            manifest = Manifest.read(folder)
-            size = len(manifest.verified_bytes) / 1e6
-            state = f"{manifest.architecture}, {size:.1f} MB, verified {manifest.sha256[:12]}"
-        except BrokenModel as error:
-            state, broken = f"refused: {error}", broken + 1
-        typer.echo(f"{'*' if name == default else ' '} {name}: {state}")
-    raise typer.Exit(1 if broken else 0)
-
-
-@models_app.command("add")
-def models_add(source: Annotated[Path, typer.Argument(help="A model folder, or a zip of one.")]) -> None:
-    """Verify a model and add it to those at hand; an altered or unfit one is refused with the reason."""
-    from leukemia_desktop.core.added_models import add_model
-    from leukemia_desktop.core.files import UnwritableFile
-    from leukemia_desktop.core.manifest import BrokenModel
-
-    try:
-        manifest = add_model(source)
-    except (BrokenModel, UnwritableFile) as error:
-        _stop(str(error))
-    typer.echo(f"{manifest.id}: {manifest.architecture}, verified {manifest.sha256[:12]}, added")
-
-
-@models_app.command("remove")
-def models_remove(name: Annotated[str, typer.Argument(help="Id of an added model.")]) -> None:
-    """Remove a model that was added; those that came with the program stay."""
-    from leukemia_desktop.core.added_models import remove_model
-    from leukemia_desktop.core.files import UnwritableFile
-    from leukemia_desktop.core.manifest import BrokenModel
-    from leukemia_desktop.core.settings import BadSettings
-
-    try:
-        remove_model(name)
-    except (BrokenModel, UnwritableFile, BadSettings) as error:
-        _stop(str(error))
-    typer.echo(f"{name}: removed")
-
-
-@models_app.command("default")
-def models_default(name: Annotated[str, typer.Argument(help="Id of a model at hand.")]) -> None:
-    """Use this model where none is named, in the window as well."""
-    from leukemia_desktop.core.added_models import choose_default
-    from leukemia_desktop.core.files import UnwritableFile
-    from leukemia_desktop.core.manifest import BrokenModel
-    from leukemia_desktop.core.settings import BadSettings
-
-    try:
-        choose_default(name)
-    except (BrokenModel, UnwritableFile, BadSettings) as error:
-        _stop(str(error))
-    typer.echo(f"{name}: the default")
-
-
 @app.command()
 def demo(
     out: Annotated[Path | None, typer.Option(help="Where the drawn slide and its results go.")] = None,
@@ -280,6 +213,30 @@ def demo(
     if window and has_display():
         open_window([slide])
     raise typer.Exit(code)
+
+
+@app.command()
+def check(
+    out: Annotated[Path | None, typer.Option(help="A new folder that keeps what was drawn and written.")] = None,
+    window: Annotated[bool, typer.Option(help="Try the window as well, without a screen.")] = True,
+) -> None:
+    """Try the installation: shelves, models, a drawn slide, every report, the window. Exit 0: it works; 1: it says what not.
+
+    Nothing of yours is read or changed: settings and ledger of the trial are its own.
+    """
+    import tempfile
+
+    from leukemia_desktop.check import NotWorking, check_installation
+
+    try:
+        with tempfile.TemporaryDirectory(prefix="leukemia-desktop-check-", ignore_cleanup_errors=True) as place:
+            if out:
+                out.mkdir(parents=True)
+            check_installation(out or Path(place), typer.echo, window=window)
+    except (NotWorking, OSError) as error:
+        typer.echo(f"leukemia-desktop: {error}", err=True)
+        raise typer.Exit(1) from None
+    typer.echo("this installation works")
 
 
 @app.command()
@@ -362,19 +319,14 @@ def ledger_backup(
     typer.echo(f"{out}: backup of {book.path}")
 
 
-def _default_model() -> str:
+def _open_ledger(path: Path | None):  # type: ignore[no-untyped-def]  # the class is imported late
+    from leukemia_desktop.core.ledger import BadLedger, Ledger
     from leukemia_desktop.core.settings import BadSettings, Settings
 
     try:
-        return Settings.read().model
-    except BadSettings:
-        return ""
-
-
-def _open_ledger(path: Path | None):  # type: ignore[no-untyped-def]  # the class is imported late
-    from leukemia_desktop.core.ledger import BadLedger, Ledger, default_path
-
-    path = path or default_path()
+        path = path or Settings.read().ledger_path
+    except BadSettings as error:
+        _stop(str(error))
     if not path.exists():
         _stop(f"{path}: no such ledger")
     try:

@@ -1,0 +1,89 @@
+"""The verb `models` of the command line: list, add, remove, choose. What is needed is imported when it is called."""
+
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+models_app = typer.Typer(help="The models at hand: list them, add one, remove it, make it the default.")
+
+
+@models_app.callback(invoke_without_command=True)
+def models(context: typer.Context) -> None:
+    """List the models at hand, whether their files are as they were shipped, and which one is the default."""
+    if context.invoked_subcommand:
+        return
+    from leukemia_desktop.core.manifest import BrokenModel, Manifest
+    from leukemia_desktop.core.models import default_model, model_folders
+
+    folders, broken, default = model_folders(), 0, _default_model() or default_model()
+    if not folders:
+        typer.echo("no model is installed; the installation is incomplete", err=True)
+        raise typer.Exit(1)
+    for name, folder in folders.items():
+        try:
+            manifest = Manifest.read(folder)
+            size = len(manifest.verified_bytes) / 1e6
+            state = f"{manifest.architecture}, {size:.1f} MB, verified {manifest.sha256[:12]}"
+        except BrokenModel as error:
+            state, broken = f"refused: {error}", broken + 1
+        typer.echo(f"{'*' if name == default else ' '} {name}: {state}")
+    raise typer.Exit(1 if broken else 0)
+
+
+@models_app.command("add")
+def models_add(source: Annotated[Path, typer.Argument(help="A model folder, or a zip of one.")]) -> None:
+    """Verify a model and add it to those at hand; an altered or unfit one is refused with the reason."""
+    from leukemia_desktop.core.added_models import add_model
+    from leukemia_desktop.core.files import UnwritableFile
+    from leukemia_desktop.core.manifest import BrokenModel
+
+    try:
+        manifest = add_model(source)
+    except (BrokenModel, UnwritableFile) as error:
+        _stop(str(error))
+    typer.echo(f"{manifest.id}: {manifest.architecture}, verified {manifest.sha256[:12]}, added")
+
+
+@models_app.command("remove")
+def models_remove(name: Annotated[str, typer.Argument(help="Id of an added model.")]) -> None:
+    """Remove a model that was added; those that came with the program stay."""
+    from leukemia_desktop.core.added_models import remove_model
+    from leukemia_desktop.core.files import UnwritableFile
+    from leukemia_desktop.core.manifest import BrokenModel
+    from leukemia_desktop.core.settings import BadSettings
+
+    try:
+        remove_model(name)
+    except (BrokenModel, UnwritableFile, BadSettings) as error:
+        _stop(str(error))
+    typer.echo(f"{name}: removed")
+
+
+@models_app.command("default")
+def models_default(name: Annotated[str, typer.Argument(help="Id of a model at hand.")]) -> None:
+    """Use this model where none is named, in the window as well."""
+    from leukemia_desktop.core.added_models import choose_default
+    from leukemia_desktop.core.files import UnwritableFile
+    from leukemia_desktop.core.manifest import BrokenModel
+    from leukemia_desktop.core.settings import BadSettings
+
+    try:
+        choose_default(name)
+    except (BrokenModel, UnwritableFile, BadSettings) as error:
+        _stop(str(error))
+    typer.echo(f"{name}: the default")
+
+
+def _default_model() -> str:
+    from leukemia_desktop.core.settings import BadSettings, Settings
+
+    try:
+        return Settings.read().model
+    except BadSettings:
+        return ""
+
+
+def _stop(message: str) -> NoReturn:
+    typer.echo(f"leukemia-desktop: {message}", err=True)
+    raise typer.Exit(2)
