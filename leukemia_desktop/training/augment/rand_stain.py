@@ -15,8 +15,6 @@ _DEVIATION_SPREAD = np.array([6.3, 3.3, 4.4])
 
 _LEVELS = np.arange(256)[:, None]
 
-Level = Annotated[float, Range(0, 255)]
-
 
 def apply(
     image: Image,
@@ -25,12 +23,12 @@ def apply(
     probability: Annotated[float, Range(0, 1)] = 0.5,
     spread: Annotated[float, Range(0, 4)] = 1.0,
     strength: Annotated[float, Range(0, 1)] = 1.0,
-    mean_l: Level = 221.6,
-    mean_a: Level = 130.6,
-    mean_b: Level = 116.1,
-    deviation_l: Level = 30.3,
-    deviation_a: Level = 10.5,
-    deviation_b: Level = 15.0,
+    mean_l: Annotated[float, Range(0, 255)] = 221.6,
+    mean_a: Annotated[float, Range(0, 255)] = 130.6,
+    mean_b: Annotated[float, Range(0, 255)] = 116.1,
+    deviation_l: Annotated[float, Range(0, 255)] = 30.3,
+    deviation_a: Annotated[float, Range(0, 255)] = 10.5,
+    deviation_b: Annotated[float, Range(0, 255)] = 15.0,
 ) -> Image:
     """With `probability`, draw a template around the typical means and deviations and move the field's own onto it.
 
