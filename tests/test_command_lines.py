@@ -21,6 +21,7 @@ DESKTOP = {
     # what `leukemia-desktop` alone, or with folders, means
     "open": set(),
     "ledger": {"verify", "export", "backup"},
+    "review": {"export", "agreement"},
 }
 TRAINING = {"fetch", "audit", "train", "tune", "evaluate", "compare", "export", "card"}
 

@@ -28,6 +28,7 @@ class ColumnChoice(QPushButton):
         self._first = frozenset(hidden)
         self._hidden = set(hidden)
         self._forced: int | None = None
+        self._put_away: frozenset[int] = frozenset()
         self._memory = TableMemory()
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._keep)
@@ -59,6 +60,11 @@ class ColumnChoice(QPushButton):
         self._forced = column
         self._apply()
 
+    def put_away(self, columns: frozenset[int]) -> None:
+        """These columns are not there for the time being, whatever was chosen, and are not offered."""
+        self._put_away = columns
+        self._apply()
+
     def as_at_first(self) -> None:
         """Every column in its first place."""
         header = self._view.horizontalHeader()
@@ -72,6 +78,8 @@ class ColumnChoice(QPushButton):
         """Bring the list up to date."""
         self.list.clear()
         for column, heading in enumerate(self._headings()):
+            if column in self._put_away:
+                continue
             tick = self.list.addAction(heading)
             tick.setCheckable(True)
             tick.setChecked(column in self.shown())
@@ -84,7 +92,8 @@ class ColumnChoice(QPushButton):
 
     def _apply(self) -> None:
         for column in range(len(self._names)):
-            self._view.setColumnHidden(column, column in self._hidden and column != self._forced)
+            away = column in self._put_away or (column in self._hidden and column != self._forced)
+            self._view.setColumnHidden(column, away)
 
     def _keep(self) -> None:
         header = self._view.horizontalHeader()

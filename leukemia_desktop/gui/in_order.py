@@ -37,15 +37,16 @@ class InOrder(QThread):
         while True:
             with self._change:
                 self._change.wait_for(lambda: self._waiting or self._closing)
-                if self._closing:
+                if not self._waiting:
                     return
                 request = self._waiting.popleft()
             self.answered.emit(self._work(request))
 
-    def close_down(self) -> None:
-        """End the thread after the piece of work in hand and wait for it."""
+    def close_down(self, *, finish: bool = False) -> None:
+        """End the thread after the piece of work in hand, or with `finish` after all that waits, and wait for it."""
         with self._change:
             self._closing = True
-            self._waiting.clear()
+            if not finish:
+                self._waiting.clear()
             self._change.notify()
         self.wait()

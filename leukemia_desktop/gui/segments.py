@@ -33,6 +33,10 @@ class Segments(QFrame):
         """Mark a choice without telling anybody."""
         self._buttons[key].setChecked(True)
 
+    def allow(self, key: str, can: bool) -> None:
+        """Offer a choice or do not."""
+        self._buttons[key].setVisible(can)
+
     def set_look(self, look: Look) -> None:
         self.setStyleSheet(
             f"Segments {{ background: {look.panel}; border: 1px solid {look.line}; border-radius: 6px; }}"

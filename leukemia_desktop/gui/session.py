@@ -92,12 +92,15 @@ class Session(QObject):
     recorded = Signal(list)
     chosen = Signal(object)
     field_chosen = Signal(object)
+    blinded = Signal(bool)
+    """Whether a second reader reads, who must see neither the model's label nor the first reader's."""
 
     def __init__(self, parent: QObject | None = None):
         super().__init__(parent)
         self.slides: list[Slide] = []
         self.current: Slide | None = None
         self.field: Path | None = None
+        self.blind = False
         self._by_folder: dict[Path, Slide] = {}
         self._count = 0
 
@@ -204,6 +207,12 @@ class Session(QObject):
             self.recorded.emit(known)
         for slide in slides.values():
             self.changed.emit(slide)
+
+    def set_blind(self, on: bool) -> None:
+        """Hide what the program says, or show it again."""
+        if on != self.blind:
+            self.blind = on
+            self.blinded.emit(on)
 
     def set_state(self, slide: Slide, state: str) -> None:
         """Say what is being done with a slide."""

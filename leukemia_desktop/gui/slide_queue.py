@@ -27,6 +27,12 @@ class SlideModel(QAbstractListModel):
         session.removed.connect(self._remove)
         session.moved.connect(self._move)
         session.changed.connect(self._change)
+        session.blinded.connect(lambda _: self.dataChanged.emit(self.index(0), self.index(len(self._slides) - 1)))
+
+    @property
+    def blind(self) -> bool:
+        """Whether nothing of what was found may be shown."""
+        return self._session.blind
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own default
         return 0 if parent.isValid() else len(self._slides)
@@ -68,8 +74,10 @@ class SlideModel(QAbstractListModel):
             return words.format(done=done, total=total)
         words = self.tr("done · %s") % fields
         failed = slide.statuses["failed"]
-        if failed:
+        if failed and not self.blind:
             words += " · " + self.tr("%s failed") % failed
+        if self.blind:
+            return words
         return f"{words} · " + (self.tr("review required") if slide.review else self.tr("no suspicious field"))
 
     def _add(self, slide: Slide) -> None:
@@ -127,7 +135,8 @@ class SlideDelegate(QStyledItemDelegate):
         caption.setPixelSize(CAPTION)
         painter.setPen(QColor(self.look.secondary))
         self._line(painter, line.translated(0, self.LINE + 1), caption, model.state_text(slide), Qt.TextElideMode.ElideRight)
-        self._marks(painter, QRectF(box.left(), box.top() + 2 * self.LINE + 5, box.width(), 14), caption, slide)
+        if not model.blind:
+            self._marks(painter, QRectF(box.left(), box.top() + 2 * self.LINE + 5, box.width(), 14), caption, slide)
         if slide.state in ("running", "paused") and slide.fields:
             groove = QRectF(box.left(), area.bottom() - 6, box.width(), 3)
             painter.fillRect(groove, QColor(self.look.line))
