@@ -4,11 +4,13 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 import leukemia_desktop
 from leukemia_desktop.core.settings import BadSettings, Settings
 from leukemia_desktop.gui import crash
+from leukemia_desktop.gui.language import speak
 from leukemia_desktop.gui.main_window import MainWindow
 from leukemia_desktop.gui.theme import Theme, content_font
 
@@ -21,7 +23,6 @@ def run(folders: Sequence[Path]) -> int:
     application.setApplicationDisplayName("Leukemia Desktop")
     application.setApplicationVersion(leukemia_desktop.__version__)
     application.setStyle("Fusion")
-    application.setFont(content_font(application.font()))
     # the window's thread waits this long at most for each of the worker threads before it may go on
     sys.setswitchinterval(0.001)
     crash.start_log()
@@ -30,13 +31,15 @@ def run(folders: Sequence[Path]) -> int:
         settings = Settings.read()
     except BadSettings as error:
         settings, complaint = Settings(), str(error)
+    speak(application, settings.language)
+    application.setFont(content_font(application.font()))
     theme = Theme(settings.theme)
     window = MainWindow(settings, theme)
     report = crash.CrashReport(window)
     report.install()
-    words = [f"{complaint}\n" + window.tr("The defaults are used until the file is mended.")] if complaint else []
+    words = [f"{complaint}\n" + _say("The defaults are used until the file is mended.")] if complaint else []
     if window.keeper.complaint:
-        words.append(window.tr("The last session cannot be read and is not opened again: %s") % window.keeper.complaint)
+        words.append(_say("The last session cannot be read and is not opened again: %s") % window.keeper.complaint)
     if words:
         window.notice.say("\n".join(words))
     if folders:
@@ -48,3 +51,7 @@ def run(folders: Sequence[Path]) -> int:
         return application.exec()
     finally:
         report.uninstall()
+
+
+def _say(text: str) -> str:
+    return QCoreApplication.translate("app", text)

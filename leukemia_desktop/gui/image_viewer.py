@@ -13,6 +13,7 @@ from leukemia_desktop.core.manifest import Manifest
 from leukemia_desktop.core.recipe import Recipe
 from leukemia_desktop.gui import captions
 from leukemia_desktop.gui.chip import shortened
+from leukemia_desktop.gui.core_words import message
 from leukemia_desktop.gui.display import Display
 from leukemia_desktop.gui.explainer import Insight
 from leukemia_desktop.gui.field_loader import FieldLoader, Request, Unreadable, Views
@@ -270,7 +271,7 @@ class ImageViewer(QWidget):
             if answer.serial == self._serial:
                 self._forget()
                 self._path = None  # a new recipe is no reason to try again
-                self._say(self.tr("%s cannot be shown") % shortened(path.name), answer.reason, failed=True)
+                self._say(self.tr("%s cannot be shown") % shortened(path.name), message(answer.reason), failed=True)
                 self.failed.emit(path, answer.reason)
             return
         fresh = self._views is None or self._views.field is not answer.field

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from leukemia_desktop.gui.look import Look
 from leukemia_desktop.gui.marks import MARKS
+from leukemia_desktop.gui.words import choice_words
 
 
 class LabelBar(QWidget):
@@ -22,7 +23,7 @@ class LabelBar(QWidget):
     def set_counts(self, counts: Mapping[str, int]) -> None:
         """Fields by label."""
         self._counts = {label: counts[label] for label in MARKS if counts[label]}
-        words = ", ".join(f"{label} {count}" for label, count in self._counts.items())
+        words = ", ".join(f"{choice_words(label)} {count}" for label, count in self._counts.items())
         self.setAccessibleName(words)
         self.setToolTip(words)
         self.update()

@@ -5,7 +5,7 @@ import math
 from collections.abc import Callable
 
 import pyqtgraph as pg
-from PySide6.QtCore import QLineF, QObject, QPointF, QRectF, QSettings, Signal
+from PySide6.QtCore import QCoreApplication, QLineF, QObject, QPointF, QRectF, QSettings, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from leukemia_desktop.core.settings import data_folder
@@ -160,9 +160,13 @@ def ask_length(parent: "QObject", pixels: float, take: Callable[[float], None], 
     dialog.setDoubleDecimals(3)
     dialog.setDoubleRange(max(0.001, pixels * SMALLEST), pixels * LARGEST)
     dialog.setDoubleValue(min(max(10.0, pixels * SMALLEST), pixels * LARGEST))
-    dialog.setWindowTitle(dialog.tr("Calibrate"))
-    dialog.setLabelText(dialog.tr("The line is %.1f px long. Its length in µm:") % pixels)
+    dialog.setWindowTitle(_say("Calibrate"))
+    dialog.setLabelText(_say("The line is %.1f px long. Its length in µm:") % pixels)
     dialog.doubleValueSelected.connect(take)
     dialog.finished.connect(gone)
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
+
+
+def _say(text: str) -> str:
+    return QCoreApplication.translate("measuring", text)

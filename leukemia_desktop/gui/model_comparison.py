@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from leukemia_desktop.core.models import default_model, model_folders
 from leukemia_desktop.core.settings import Settings
 from leukemia_desktop.gui.comparing import Answer, Asked, Comparer
+from leukemia_desktop.gui.core_words import message
 from leukemia_desktop.gui.latest_only import LatestOnly
 from leukemia_desktop.gui.look import Look
 from leukemia_desktop.gui.marks import mark_icon
@@ -224,7 +225,7 @@ class ModelCard(QFrame):
         outcome = answer.outcome
         if outcome is None or is_failure(outcome):
             self.word.setText(self.tr("No answer"))
-            self.note.setText(answer.reason)
+            self.note.setText(message(answer.reason))
             return
         label, verdict = label_of(outcome), outcome.verdict
         self.mark.setPixmap(mark_icon(label, 18).pixmap(18, 18))

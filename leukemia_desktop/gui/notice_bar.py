@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from leukemia_desktop.gui.core_words import message
+
 
 class NoticeBar(QFrame):
     """Hidden until something is to be said."""
@@ -27,7 +29,8 @@ class NoticeBar(QFrame):
         self.hide()
 
     def say(self, words: str) -> None:
-        """Show a message in place of the one before."""
+        """Show a message in place of the one before; what core said, line by line, in the language of the window."""
+        words = "\n".join(map(message, words.split("\n")))
         self.words.setText(words)
         self.words.setAccessibleName(words)
         self.show()

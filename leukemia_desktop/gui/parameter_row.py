@@ -2,23 +2,18 @@
 
 import math
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QHBoxLayout, QLabel, QSlider, QWidget
 
 from leukemia_desktop.core.shelf import Parameter
+from leukemia_desktop.gui.core_words import in_words
 from leukemia_desktop.gui.switch import Switch
 
 NAME_WIDTH = 84
 NUMBER_WIDTH = 76
 POSITIONS = 100
 """A slider over a decimal range has at least so many positions."""
-
-
-def in_words(name: str) -> str:
-    """`clip_limit` as `Clip limit`, in the language of the window where it knows the word."""
-    words = name.replace("_", " ")
-    return QCoreApplication.translate("parameters", words[:1].upper() + words[1:])
 
 
 def resolution(parameter: Parameter) -> float:

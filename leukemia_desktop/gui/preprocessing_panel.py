@@ -12,7 +12,7 @@ from leukemia_desktop.gui.look import Look
 from leukemia_desktop.gui.panel_style import panel_style
 from leukemia_desktop.gui.preset_menu import PresetMenu
 from leukemia_desktop.gui.recipe_history import RecipeEdit
-from leukemia_desktop.gui.step_box import StepBox, title
+from leukemia_desktop.gui.step_box import StepBox, hint, title
 from leukemia_desktop.gui.switch import Switch
 
 PACE = 30
@@ -210,7 +210,7 @@ class PreprocessingPanel(QWidget):
         menu.setToolTipsVisible(True)
         for name in STEPS:
             action = QAction(title(name), menu)
-            action.setToolTip((STEPS[name].__doc__ or "").strip().partition("\n\n")[0])
+            action.setToolTip(hint(name))
             action.triggered.connect(lambda _=False, name=name: self.add_step(name))
             menu.addAction(action)
         self.add_button.setMenu(menu)

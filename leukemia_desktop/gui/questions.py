@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 import leukemia_desktop
+from leukemia_desktop.gui.core_words import research_use
 from leukemia_desktop.gui.window_memory import WindowMemory
 
 PATTERNS = "*.jpg *.jpeg *.jpe *.png *.tif *.tiff *.bmp *.webp"
@@ -75,7 +76,7 @@ class StopQuestion(QMessageBox):
 
 def show_about(parent: QWidget) -> None:
     """Name, version, what the program is for and what it is not."""
-    words = f"Leukemia Desktop {leukemia_desktop.__version__}\n\n{leukemia_desktop.RESEARCH_USE}"
+    words = f"Leukemia Desktop {leukemia_desktop.__version__}\n\n{research_use()}"
     box = QMessageBox(QMessageBox.Icon.NoIcon, _say("About"), words, parent=parent)
     box.setInformativeText(
         _say("The program pre-classifies fields; a morphologist decides. Subtype is confirmed by immunophenotyping.")

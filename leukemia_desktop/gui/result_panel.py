@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from leukemia_desktop.gui.core_words import message
 from leukemia_desktop.gui.facts import Facts, rule
 from leukemia_desktop.gui.look import Look
 from leukemia_desktop.gui.marks import mark_icon
@@ -12,7 +13,7 @@ from leukemia_desktop.gui.probability_bars import ProbabilityBars
 from leukemia_desktop.gui.session import Slide
 from leukemia_desktop.gui.slide_panel import SlidePanel
 from leukemia_desktop.gui.why import insight_rows
-from leukemia_desktop.gui.words import LABELS, flag_words, is_failure, label_of
+from leukemia_desktop.gui.words import LABELS, choice_words, flag_words, is_failure, label_of
 
 if TYPE_CHECKING:
     from leukemia_desktop.core.analysis import Failure, Outcome, Result
@@ -126,12 +127,12 @@ class ResultPanel(QWidget):
         self.word.setText(self.tr("Not analysed"))
         self.kind.setText(self.tr("failed"))
         advice = self.tr("Copy the file from its source again, or take the field once more; then analyse again (F5).")
-        self.message.setText(f"{failure.field.name}: {failure.reason}.\n\n{advice}")
+        self.message.setText(f"{failure.field.name}: {message(failure.reason)}.\n\n{advice}")
 
     def _show_result(self, result: "Result", differs: bool) -> None:
         verdict = result.verdict
         self._result = result
-        self.word.setText(verdict.label)
+        self.word.setText(choice_words(verdict.label))
         self.kind.setText(self.tr("pre-classification"))
         self.bars.set_values(dict(zip(LABELS, verdict.probabilities, strict=True)))
         self._show_facts()

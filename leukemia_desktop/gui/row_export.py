@@ -30,7 +30,8 @@ def ask_and_export(window: "MainWindow", paths: Sequence[Path]) -> None:
         return
     kinds = ";;".join(f"{NAMES[name]} (*.{name})" for name in FORMATS)
     start = str(window.memory.place("reports") / "rows.csv")
-    given, chosen = QFileDialog.getSaveFileName(window, _say("Export %s rows") % len(paths), start, kinds)
+    title = QCoreApplication.translate("results", "Export %n rows", None, len(paths))
+    given, chosen = QFileDialog.getSaveFileName(window, title, start, kinds)
     if given:
         path = with_suffix(Path(given), chosen)
         window.memory.keep_place("reports", path.parent)

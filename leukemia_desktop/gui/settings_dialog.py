@@ -21,9 +21,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from leukemia_desktop.core.settings import CHOICES, BadSettings, Settings, parameters, shipped
+from leukemia_desktop.core.settings import CHOICES, BadSettings, Settings, parameters
 from leukemia_desktop.core.shelf import Parameter
 from leukemia_desktop.gui.facts import rule
+from leukemia_desktop.gui.language import languages
 from leukemia_desktop.gui.look import Look
 from leukemia_desktop.gui.switch import Switch
 
@@ -101,7 +102,7 @@ class SettingsDialog(QDialog):
 
     def _editor(self, parameter: Parameter) -> QWidget:
         name = parameter.name
-        choices = languages() if name == "language" else CHOICES.get(name)
+        choices = ("system", *languages()) if name == "language" else CHOICES.get(name)
         if choices is not None:
             box = QComboBox(self)
             for choice in choices:
@@ -174,12 +175,6 @@ class _Number(QDoubleSpinBox):
 
     def wheelEvent(self, event: Any) -> None:
         super().wheelEvent(event) if self.hasFocus() else event.ignore()
-
-
-def languages() -> tuple[str, ...]:
-    """`system`, English, and every language of which there is a translation."""
-    files = (shipped("resources") / "translations").glob("*.qm")
-    return ("system", "en", *sorted({file.stem.rpartition("_")[2] for file in files} - {"en"}))
 
 
 def setting_words(name: str) -> tuple[str, str]:

@@ -5,6 +5,7 @@ from collections import Counter
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from leukemia_desktop.gui.core_words import slide_sentence
 from leukemia_desktop.gui.facts import Facts
 from leukemia_desktop.gui.label_bar import LabelBar
 from leukemia_desktop.gui.marks import MARKS
@@ -88,5 +89,5 @@ class SlidePanel(QWidget):
             self.verdict.setText(
                 self.tr("Review required") if summary.status == "review" else self.tr("No suspicious field")
             )
-            self.verdict.setToolTip(summary.sentence)
+            self.verdict.setToolTip(slide_sentence(summary))
         self.facts.set_rows(rows)

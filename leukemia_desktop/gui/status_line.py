@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QStatusBar, QWidget
 
-from leukemia_desktop import RESEARCH_USE
+from leukemia_desktop.gui.core_words import research_use
 from leukemia_desktop.gui.words import duration
 
 
@@ -25,7 +25,7 @@ class StatusLine(QStatusBar):
         row.setContentsMargins(6, 0, 6, 0)
         row.addWidget(self.bar)
         row.addWidget(self.progress_words)
-        self.notice = QLabel(RESEARCH_USE, self)
+        self.notice = QLabel(research_use(), self)
         self.addWidget(self.device)
         self.addWidget(self.model)
         self.addWidget(self.memory)
@@ -38,7 +38,7 @@ class StatusLine(QStatusBar):
     def set_device(self, provider: str, threads: int) -> None:
         """What really runs."""
         if provider == "cpu":
-            self.device.setText(self.tr("CPU · %s threads") % threads)
+            self.device.setText(self.tr("CPU · %n threads", "", threads))
         else:
             self.device.setText(provider.upper())
 

@@ -2,19 +2,25 @@
 
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from leukemia_desktop.core.recipe import STEPS, Step
 from leukemia_desktop.core.shelf import parameters, summary
+from leukemia_desktop.gui.core_words import explanation, of_step
 from leukemia_desktop.gui.parameter_row import ParameterRow
 from leukemia_desktop.gui.switch import Switch
 
 
 def title(name: str) -> str:
     """The words for a step: the first line of its file's docstring."""
-    return QCoreApplication.translate("steps", summary(STEPS[name]) or name)
+    return of_step(summary(STEPS[name])) or name
+
+
+def hint(name: str) -> str:
+    """What a step does, in a sentence or two."""
+    return of_step(explanation(STEPS[name].__doc__))
 
 
 class StepBox(QFrame):
@@ -33,7 +39,7 @@ class StepBox(QFrame):
         self.setAccessibleName(words)
         self.switch = Switch(words, self)
         self.switch.setObjectName("step")
-        self.switch.setToolTip((STEPS[step.name].__doc__ or "").strip().partition("\n\n")[0])
+        self.switch.setToolTip(hint(step.name))
         self.switch.toggled.connect(self._follow_switch)
         self.switch.clicked.connect(self.switched)
         column = QVBoxLayout(self)

@@ -57,12 +57,16 @@ class Theme(QObject):
 def content_font(base: QFont) -> QFont:
     """The system's own family at content size, with figures of one width where the family has them.
 
-    On a system without any font, as in a bare container, every word would be empty boxes: the reports' font steps in.
+    On a system without any font, as in a bare container, every word would be empty boxes, and on one without Persian
+    letters every Persian word: the reports' font, which has both, steps in.
     """
     font = QFont(base)
-    if not QFontMetrics(font).inFont("a"):  # families() names three even where there is no font
+    latin = QFontMetrics(font).inFont("a")  # families() names three even where there is no font
+    arabic = QFontDatabase.families(QFontDatabase.WritingSystem.Arabic)
+    if not latin or (not arabic and QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft):
         brought = QFontDatabase.addApplicationFont(str(shipped("resources") / "fonts" / "DejaVuSans.ttf"))
-        font.setFamilies(QFontDatabase.applicationFontFamilies(brought))
+        ours = QFontDatabase.applicationFontFamilies(brought)
+        font.setFamilies([*(font.families() if latin else []), *ours])
     font.setPixelSize(CONTENT)
     font.setFeature(QFont.Tag("tnum"), 1)
     return font

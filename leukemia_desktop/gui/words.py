@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from leukemia_desktop.gui.core_words import message, of_core
+
 if TYPE_CHECKING:  # only for types: the core brings ONNX Runtime, which the window loads after its first paint
     from leukemia_desktop.core.analysis import Outcome
 
@@ -26,15 +28,6 @@ def status_of(outcome: "Outcome") -> str:
     return "failed" if is_failure(outcome) else outcome.verdict.status
 
 
-_QUALITY = {
-    "blurred": "blurred",
-    "over_exposed": "over-exposed",
-    "under_exposed": "under-exposed",
-    "few_cells": "few cells",
-    "magnification": "other magnification",
-}
-
-
 def choice_words(key: str) -> str:
     """A label or a status as a list to tick names it; the labels are the same in every language."""
     say = _say
@@ -54,7 +47,11 @@ def flag_words(flag: str) -> tuple[str, str]:
             say("More than one label fits. Decide between those of the prediction set."),
         ),
         "out_of_domain": (say("unlike the training fields"), say("The model has not seen such fields. Do not rely on it.")),
-        **{flag: (say(words), say(ADVICE[flag])) for flag, words in _QUALITY.items()},
+        "blurred": (say("blurred"), of_core(ADVICE["blurred"])),
+        "over_exposed": (say("over-exposed"), of_core(ADVICE["over_exposed"])),
+        "under_exposed": (say("under-exposed"), of_core(ADVICE["under_exposed"])),
+        "few_cells": (say("few cells"), of_core(ADVICE["few_cells"])),
+        "magnification": (say("other magnification"), of_core(ADVICE["magnification"])),
         "damaged_file": (
             say("damaged file"),
             say("Parts of the picture may be invented. Copy the file from its source again."),
@@ -67,7 +64,7 @@ def flag_words(flag: str) -> tuple[str, str]:
 def flags_text(outcome: "Outcome") -> str:
     """All flags of a result in plain words, or the reason why there is none."""
     if is_failure(outcome):
-        return str(outcome.reason)
+        return message(str(outcome.reason))
     return ", ".join(flag_words(flag)[0] for flag in outcome.verdict.flags)
 
 
@@ -76,10 +73,11 @@ def duration(seconds: float) -> str:
     whole = max(0, round(seconds))
     hours, minutes, rest = whole // 3600, whole // 60 % 60, whole % 60
     if hours:
-        return f"{hours} h {minutes} min"
+        return _say("{hours} h {minutes} min").format(hours=hours, minutes=minutes)
     if minutes:
-        return f"{minutes} min {rest} s" if minutes < 10 else f"{minutes} min"
-    return f"{rest} s"
+        words = _say("{minutes} min {seconds} s") if minutes < 10 else _say("{minutes} min")
+        return words.format(minutes=minutes, seconds=rest)
+    return _say("{seconds} s").format(seconds=rest)
 
 
 def _say(text: str) -> str:

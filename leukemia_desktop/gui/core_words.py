@@ -1,0 +1,160 @@
+"""What core says to a person, in the language of the window.
+
+Core knows no Qt and speaks English: its words are those of the reports and of the command line. The sentences that reach the
+window stand here once more, so that they are translated; a test compares them with core's own.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from leukemia_desktop import RESEARCH_USE
+
+if TYPE_CHECKING:  # the core's rooms load after the first paint
+    from leukemia_desktop.core.slide import SlideSummary
+
+MESSAGES = (
+    # a field that cannot be read
+    "not a file but a folder, pipe or device",
+    "the file has {0} GB; the limit is {1} GB",
+    "no permission to read the file",
+    "the link points to a file that is gone",
+    "the file is gone",
+    "cannot be read: {0}",
+    "the file is empty (0 bytes)",
+    "not enough memory for {0} x {1} pixels",
+    "{0} x {1} pixels are {2} megapixels; the limit is {3}",
+    "not an image: only {0} bytes",
+    "not an image: the file holds text",
+    "truncated or damaged JPEG: no picture in {0} bytes",
+    "truncated or damaged PNG: no picture in {0} bytes",
+    "not a JPEG, PNG, TIFF, BMP or WebP image ({0})",
+    "truncated JPEG: the picture stops after {0} bytes",
+    "damaged {0}: {1}",
+    "the model fails on this field: {0}",
+    "the model gave no usable numbers for this field",
+    # a folder without fields
+    "{0}: no such folder",
+    "{0}: nothing matches",
+    "{0}: no JPEG, PNG, TIFF, BMP or WebP image in this folder",
+    # a file that cannot be written
+    "{0}: is not a file",
+    "{0}: the folder {1} does not exist",
+    "{0}: not permitted to write here; is the file open in another program or the folder read-only?",
+    "{0}: a report ends in one of {1}",
+    "{0}: exists, is not this program's, and would be replaced; name another file",
+    # a model that is refused
+    "model {0}: {1} was altered: its SHA-256 differs from the manifest's",
+    "model {0}: {1} is refused: {2}",
+    "model {0}: {1} is not valid: {2}",
+    "model {0}: manifest.json is incomplete or malformed: {1}",
+    "model {0}: it does not say what it is for",
+    "no model {0}; known models: {1}",
+    "{0}: no model folder: there is no manifest.json in it",
+    "{0}: a zip with one manifest.json is one model; this one has {1}",
+    "{0}: not a zip that can be read: {1}",
+    "{0}: is in the way",
+    # a ledger that is refused
+    "{0}: a database of another program; name another file with --ledger",
+    "{0}: written by a newer program (ledger version {1}); update this one",
+    "{0}: {1}; can the folder be written? --ledger names another place",
+)
+"""Core's sentences; what changes in them is numbered, so that a translation can put it in another order."""
+
+
+def said_for_core() -> Iterator[tuple[str, str]]:
+    """Context and sentence of everything that the window says for core."""
+    from leukemia_desktop.core.quality import ADVICE
+    from leukemia_desktop.core.recipe import STEPS
+    from leukemia_desktop.core.shelf import parameters, summary
+
+    yield "core", RESEARCH_USE
+    for message in MESSAGES:
+        yield "core", message
+    for advice in ADVICE.values():
+        yield "core", advice
+    for step in STEPS.values():
+        yield "steps", summary(step)
+        yield "steps", explanation(step.__doc__)
+        for name in parameters(step):
+            yield "parameters", plain_name(name)
+
+
+def in_words(name: str) -> str:
+    """A parameter, `clip_limit`, as `Clip limit`, in the language of the window where it knows the word."""
+    return QCoreApplication.translate("parameters", plain_name(name))
+
+
+def plain_name(name: str) -> str:
+    """`clip_limit` as `Clip limit`."""
+    words = name.replace("_", " ")
+    return words[:1].upper() + words[1:]
+
+
+def explanation(docstring: str | None) -> str:
+    """The first paragraph of a docstring, in one line."""
+    return " ".join((docstring or "").strip().partition("\n\n")[0].split())
+
+
+def of_step(text: str) -> str:
+    """A step's name, or what it does."""
+    return QCoreApplication.translate("steps", text) if text else ""
+
+
+def of_core(text: str) -> str:
+    """A sentence of core that stands for itself."""
+    return QCoreApplication.translate("core", text)
+
+
+def research_use() -> str:
+    """The notice that is on every screen."""
+    return of_core(RESEARCH_USE)
+
+
+def message(text: str) -> str:
+    """A message of core, with the names and numbers in it; one that is not known stays as it is."""
+    for pattern, template in _patterns():
+        if match := pattern.fullmatch(text):
+            return of_core(template).format(*match.groups())
+    parts = text.split("; ")
+    return "; ".join(map(message, parts)) if len(parts) > 1 else text
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """The longest first: what a general sentence takes for a name may be a sentence of its own."""
+    found = []
+    for template in sorted(MESSAGES, key=len, reverse=True):
+        parts = re.split(r"\{\d\}", template)
+        found.append((re.compile("(.*?)".join(map(re.escape, parts)), re.DOTALL), template))
+    return tuple(found)
+
+
+def slide_sentence(summary: "SlideSummary") -> str:
+    """core.slide's sentence about a slide."""
+    from leukemia_desktop.core.slide import SUSPICIOUS
+
+    parts = [_say("{done} of {total} fields analysed").format(done=summary.analysed, total=summary.fields)]
+    if summary.suspicious:
+        by_label = ", ".join(f"{label} {summary.counts[label]}" for label in SUSPICIOUS if summary.counts[label])
+        parts.append(_say("{count} suspicious ({labels})").format(count=summary.suspicious, labels=by_label))
+    if summary.needs_look:
+        parts.append(_say("{count} need a look").format(count=summary.needs_look))
+    if summary.failed:
+        parts.append(_say("{count} unreadable").format(count=summary.failed))
+    last = _say("Review required.")
+    if summary.status != "review":
+        parts.append(_say("No suspicious field; a person decides: Benign is never released alone."))
+        return _joined(parts[:-1]) + " " + parts[-1]
+    return _joined(parts) + " " + last
+
+
+def _joined(parts: list[str]) -> str:
+    return "; ".join(parts) + "."
+
+
+def _say(text: str) -> str:
+    return QCoreApplication.translate("slide", text)
