@@ -7,7 +7,7 @@ beyond 3 s, or two in a row beyond 2 s on the same side, and the system is out o
 import hashlib
 import json
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from statistics import fmean, stdev
@@ -79,11 +79,27 @@ class Finding:
     stop: bool = True
 
 
-def take_reading(folder: Path, classifier: Classifier, settings: Settings | None = None) -> Reading:
-    """Run a control folder; nothing is recalled from a ledger and nothing recorded. Raises BadControl, NoFields."""
+@dataclass(frozen=True)
+class Entry:
+    """One line of the history: a run, "baseline" or "check", with what was wrong with it."""
+
+    kind: str
+    reading: Reading
+    findings: Sequence[Finding]
+
+
+def take_reading(
+    folder: Path, classifier: Classifier, settings: Settings | None = None, *, stopped: Callable[[], bool] = lambda: False
+) -> Reading:
+    """Run a control folder; nothing is recalled from a ledger and nothing recorded. Raises BadControl, NoFields.
+
+    `stopped` is asked after each field; where it says so, BadControl is raised.
+    """
     fields = find_fields(folder)
     seen: dict[str, Seen] = {}
     for outcome in analyze(fields, classifier, settings=settings):
+        if stopped():
+            raise BadControl(f"{folder}: the control was stopped")
         if not isinstance(outcome, Result):
             raise BadControl(f"{outcome.field.path}: {outcome.reason}")
         image = read_image(outcome.field.path)
@@ -190,24 +206,31 @@ def history(path: Path, folder: Path) -> tuple[list[Reading], list[Reading]]:
     """
     baselines: list[Reading] = []
     checks: list[Reading] = []
+    for entry in entries(path, folder):
+        if entry.kind == "check":
+            checks.append(entry.reading)
+        else:
+            baselines = [entry.reading] if checks else [*baselines, entry.reading]
+            checks = []
+    return baselines, checks
+
+
+def entries(path: Path, folder: Path) -> list[Entry]:
+    """Every run over a control folder, in order, with what was found then. Raises BadControl when the file was altered."""
+    found: list[Entry] = []
     previous = START
     for number, line in enumerate(_lines(path), 1):
         try:
             entry = json.loads(line)
             if entry["previous"] != previous:
                 raise ValueError("a line before it was altered or removed")
-            reading = _reading(entry["reading"])
+            known = Entry(entry["kind"], _reading(entry["reading"]), [Finding(**each) for each in entry["findings"]])
         except (ValueError, KeyError, TypeError) as error:
             raise BadControl(f"{path}: line {number}: {error}") from None
         previous = _digest(line)
-        if reading.folder != str(folder.absolute()):
-            continue
-        if entry["kind"] == "check":
-            checks.append(reading)
-        else:
-            baselines = [reading] if checks else [*baselines, reading]
-            checks = []
-    return baselines, checks
+        if known.reading.folder == str(folder.absolute()):
+            found.append(known)
+    return found
 
 
 def _lines(path: Path) -> list[str]:

@@ -48,5 +48,10 @@ class WindowMemory:
         folder = Path(str(self._kept.value(f"places/{what}", "")))
         return folder if folder.is_absolute() and folder.is_dir() else Path.home()
 
+    def folder(self, what: str) -> Path | None:
+        """The folder that was chosen for `what`, there or not; None before one was."""
+        kept = str(self._kept.value(f"places/{what}", ""))
+        return Path(kept) if kept and Path(kept).is_absolute() else None
+
     def keep_place(self, what: str, folder: Path) -> None:
         self._kept.setValue(f"places/{what}", str(folder))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from leukemia_desktop.core.classifier import Classifier
 from leukemia_desktop.core.control import (
     STATISTICS,
     BadControl,
+    Finding,
     Reading,
     append,
     compare,
@@ -21,8 +23,9 @@ from leukemia_desktop.core.control import (
     take_reading,
 )
 from leukemia_desktop.core.control_chart import write_chart
-from leukemia_desktop.core.daily import run_control
+from leukemia_desktop.core.daily import check_folder, run_control, standing
 from leukemia_desktop.core.manifest import Manifest
+from leukemia_desktop.core.settings import Settings
 from leukemia_desktop.core.synthetic import draw_slide
 
 
@@ -152,3 +155,35 @@ def test_a_darker_lamp_is_found_by_the_whole_run(folder: Path, tiny_model: Path,
     assert any(line.startswith("STOP 1-3s: brightness") for line in said)
     assert "do not run patient slides" in said[-1]
     assert (tmp_path / "chart.svg").is_file()
+
+
+def test_a_folder_stands_as_its_last_check_with_this_model_says(
+    folder: Path, classifier: Classifier, reading: Reading, tmp_path: Path
+):
+    path, sha256 = tmp_path / "control.jsonl", classifier.manifest.sha256
+    settings = Settings()
+
+    def state(now: datetime | None = None) -> str:
+        return standing(path, folder, sha256, now).state
+
+    assert state() == "no_baseline"
+    check_folder(folder, classifier, settings, path, baseline=True)
+    assert state() == "unchecked"
+    entry, baselines, checks = check_folder(folder, classifier, settings, path, baseline=False)
+    assert (len(baselines), checks, entry.findings) == (1, [entry.reading], [])
+    assert state() == "ok"
+    at = datetime.fromisoformat(entry.reading.at)
+    assert state(at + timedelta(hours=23)) == "ok"
+    assert state(at + timedelta(hours=25)) == "old"
+    append(path, "check", replace(reading, model_sha256="other"), [Finding("1-3s", "focus", "far")])
+    assert state() == "ok"
+    append(path, "check", reading, [Finding("1-3s", "focus", "far")])
+    assert state(at + timedelta(hours=25)) == "failed"
+    append(path, "baseline", reading)
+    assert state() == "unchecked"
+
+
+def test_a_check_that_is_stopped_leaves_no_trace(folder: Path, classifier: Classifier, tmp_path: Path):
+    with pytest.raises(BadControl, match="stopped"):
+        check_folder(folder, classifier, Settings(), tmp_path / "c.jsonl", baseline=True, stopped=lambda: True)
+    assert not (tmp_path / "c.jsonl").exists()
