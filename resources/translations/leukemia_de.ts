@@ -1,0 +1,2404 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+ <context>
+  <name>AnalysisThread</name>
+  <message>
+   <source>The graphics card failed, and the run goes on on the processor: slower, with the same results. Close other programs that use the card, or restart the computer, before the next large run. The card said: %s</source>
+   <translation>Die Grafikkarte ist ausgefallen; der Lauf geht auf dem Prozessor weiter: langsamer, mit denselben Ergebnissen. Schließen Sie andere Programme, die die Karte benutzen, oder starten Sie den Rechner neu, bevor der nächste große Lauf beginnt. Die Karte meldete: %s</translation>
+  </message>
+  <message>
+   <source>The ledger was damaged; it is kept as %s and a new one begins.</source>
+   <translation>Das Ergebnisbuch war beschädigt; es bleibt als %s erhalten, und ein neues beginnt.</translation>
+  </message>
+ </context>
+ <context>
+  <name>ControlPanel</name>
+  <message>
+   <source>Brightness</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Check now</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Choose a folder with five fields or more that never change. Run it every morning before patient slides: a change of stain, focus, light or of this program shows here first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Choose the control folder</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Control folder…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Daily control</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Daily control: %s</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Distance from the domain</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Focus</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>In control at %s.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No control folder is chosen.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Not checked since the baseline. Check before you run patient slides.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Out of control at %s. Do not run patient slides before the cause is found.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Red-cell diameter</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Run it when all is well; five runs make the limits those between runs</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Running the control folder …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Stain</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Suspicion</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Take as baseline</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The last check, at %s, is older than a day. Check before you run patient slides.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The model is not there yet.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>There is no baseline with this model. Take one when all is well.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Uneven light</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>WBC-like cells</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>and %d more</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>CrashReport</name>
+  <message>
+   <source>Copy details</source>
+   <translation>Einzelheiten kopieren</translation>
+  </message>
+  <message>
+   <source>Something went wrong</source>
+   <translation>Etwas ist schiefgegangen</translation>
+  </message>
+  <message>
+   <source>The details are in %s</source>
+   <translation>Die Einzelheiten stehen in %s</translation>
+  </message>
+  <message>
+   <source>The program met an error that it does not know. Results so far are kept in the ledger.</source>
+   <translation>Das Programm ist auf einen Fehler gestoßen, den es nicht kennt. Die bisherigen Ergebnisse stehen im Ergebnisbuch.</translation>
+  </message>
+ </context>
+ <context>
+  <name>DisplayPanel</name>
+  <message>
+   <source>All colours</source>
+   <translation>Alle Farben</translation>
+  </message>
+  <message>
+   <source>Blue</source>
+   <translation>Blau</translation>
+  </message>
+  <message>
+   <source>Channel</source>
+   <translation>Kanal</translation>
+  </message>
+  <message>
+   <source>Display only</source>
+   <translation>Nur Anzeige</translation>
+  </message>
+  <message>
+   <source>Green</source>
+   <translation>Grün</translation>
+  </message>
+  <message>
+   <source>Nuclear stain</source>
+   <translation>Kernfärbung</translation>
+  </message>
+  <message>
+   <source>Nuclear stain: what is left of the light after methylene blue alone</source>
+   <translation>Kernfärbung: was nach Methylenblau allein vom Licht übrig ist</translation>
+  </message>
+  <message>
+   <source>Red</source>
+   <translation>Rot</translation>
+  </message>
+  <message>
+   <source>Reset</source>
+   <translation>Zurücksetzen</translation>
+  </message>
+  <message>
+   <source>Show everything as at the start</source>
+   <translation>Alles wieder zeigen wie am Anfang</translation>
+  </message>
+  <message>
+   <source>not seen by the model</source>
+   <translation>das Modell sieht es nicht</translation>
+  </message>
+ </context>
+ <context>
+  <name>Divider</name>
+  <message>
+   <source>Line between original and processed</source>
+   <translation>Linie zwischen Original und Verarbeitet</translation>
+  </message>
+ </context>
+ <context>
+  <name>DriftChart</name>
+  <message>
+   <source>Drift chart: %s</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>FieldModel</name>
+  <message>
+   <source>not analysed</source>
+   <translation>nicht ausgewertet</translation>
+  </message>
+ </context>
+ <context>
+  <name>HelpWindow</name>
+  <message>
+   <source>Back</source>
+   <translation>Zurück</translation>
+  </message>
+  <message>
+   <source>Forward</source>
+   <translation>Vorwärts</translation>
+  </message>
+  <message>
+   <source>Manual</source>
+   <translation>Handbuch</translation>
+  </message>
+  <message>
+   <source>Next place</source>
+   <translation>Nächste Stelle</translation>
+  </message>
+  <message>
+   <source>Pages</source>
+   <translation>Seiten</translation>
+  </message>
+  <message>
+   <source>Search the manual</source>
+   <translation>Im Handbuch suchen</translation>
+  </message>
+ </context>
+ <context>
+  <name>ImageViewer</name>
+  <message>
+   <source>%s cannot be shown</source>
+   <translation>%s kann nicht gezeigt werden</translation>
+  </message>
+  <message>
+   <source>100 %</source>
+   <translation>100 %</translation>
+  </message>
+  <message>
+   <source>Calibrate by a known length…</source>
+   <translation>Mit bekannter Länge kalibrieren…</translation>
+  </message>
+  <message>
+   <source>Copy view</source>
+   <translation>Ansicht kopieren</translation>
+  </message>
+  <message>
+   <source>Copy view without overlays</source>
+   <translation>Ansicht ohne Überlagerungen kopieren</translation>
+  </message>
+  <message>
+   <source>Draw a line over a known length: two clicks or one drag. Esc ends it.</source>
+   <translation>Ziehen Sie eine Linie über eine bekannte Länge: zwei Klicks oder einmal ziehen. Esc beendet.</translation>
+  </message>
+  <message>
+   <source>Drop a slide folder here, or open one: Ctrl+Shift+O</source>
+   <translation>Einen Objektträger-Ordner hierher ziehen oder öffnen: Strg+Umschalt+O</translation>
+  </message>
+  <message>
+   <source>Evidence</source>
+   <translation>Belege</translation>
+  </message>
+  <message>
+   <source>Fit</source>
+   <translation>Einpassen</translation>
+  </message>
+  <message>
+   <source>Model input</source>
+   <translation>Modelleingabe</translation>
+  </message>
+  <message>
+   <source>No field open</source>
+   <translation>Kein Gesichtsfeld geöffnet</translation>
+  </message>
+  <message>
+   <source>No recipe</source>
+   <translation>Kein Rezept</translation>
+  </message>
+  <message>
+   <source>Opening %s …</source>
+   <translation>%s wird geöffnet …</translation>
+  </message>
+  <message>
+   <source>Original</source>
+   <translation>Original</translation>
+  </message>
+  <message>
+   <source>Original field</source>
+   <translation>Originales Gesichtsfeld</translation>
+  </message>
+  <message>
+   <source>Overview when zoomed in</source>
+   <translation>Übersicht bei Vergrößerung</translation>
+  </message>
+  <message>
+   <source>PNG with overlays (*.png)</source>
+   <translation>PNG mit Überlagerungen (*.png)</translation>
+  </message>
+  <message>
+   <source>PNG without overlays (*.png)</source>
+   <translation>PNG ohne Überlagerungen (*.png)</translation>
+  </message>
+  <message>
+   <source>Processed</source>
+   <translation>Verarbeitet</translation>
+  </message>
+  <message>
+   <source>Processed field</source>
+   <translation>Verarbeitetes Gesichtsfeld</translation>
+  </message>
+  <message>
+   <source>Save view</source>
+   <translation>Ansicht speichern</translation>
+  </message>
+  <message>
+   <source>Save view…</source>
+   <translation>Ansicht speichern…</translation>
+  </message>
+  <message>
+   <source>Swipe original and processed</source>
+   <translation>Original und Verarbeitet überblenden</translation>
+  </message>
+  <message>
+   <source>Take calibration back</source>
+   <translation>Kalibrierung zurücknehmen</translation>
+  </message>
+  <message>
+   <source>View written to %s</source>
+   <translation>Ansicht gespeichert in %s</translation>
+  </message>
+  <message>
+   <source>Zoom in</source>
+   <translation>Vergrößern</translation>
+  </message>
+  <message>
+   <source>Zoom out</source>
+   <translation>Verkleinern</translation>
+  </message>
+  <message>
+   <source>damaged file</source>
+   <translation>beschädigte Datei</translation>
+  </message>
+  <message>
+   <source>display adjusted</source>
+   <translation>Anzeige angepasst</translation>
+  </message>
+  <message>
+   <source>drawn</source>
+   <translation>gezeichnet</translation>
+  </message>
+  <message>
+   <source>preview</source>
+   <translation>Vorschau</translation>
+  </message>
+ </context>
+ <context>
+  <name>LogDialog</name>
+  <message>
+   <source>Copy diagnostics</source>
+   <translation>Diagnosedaten kopieren</translation>
+  </message>
+  <message>
+   <source>Copy log</source>
+   <translation>Protokoll kopieren</translation>
+  </message>
+  <message>
+   <source>Log</source>
+   <translation>Protokoll</translation>
+  </message>
+  <message>
+   <source>Nothing went wrong so far: the log is empty.</source>
+   <translation>Bisher ist nichts schiefgegangen: Das Protokoll ist leer.</translation>
+  </message>
+  <message>
+   <source>The log may name your files. Diagnostics name no file, no folder and no slide.</source>
+   <translation>Das Protokoll kann Ihre Dateien nennen. Die Diagnosedaten nennen weder Datei noch Ordner noch Objektträger.</translation>
+  </message>
+ </context>
+ <context>
+  <name>MainWindow</name>
+  <message>
+   <source>%s left</source>
+   <translation>noch %s</translation>
+  </message>
+  <message>
+   <source>Drop a slide folder here, or open one: Ctrl+Shift+O</source>
+   <translation>Einen Objektträger-Ordner hierher ziehen oder öffnen: Strg+Umschalt+O</translation>
+  </message>
+  <message>
+   <source>Go on</source>
+   <translation>Weiter</translation>
+  </message>
+  <message>
+   <source>No field open</source>
+   <translation>Kein Gesichtsfeld geöffnet</translation>
+  </message>
+  <message>
+   <source>Pause</source>
+   <translation>Pause</translation>
+  </message>
+  <message>
+   <source>Preprocessing</source>
+   <translation>Vorverarbeitung</translation>
+  </message>
+  <message>
+   <source>Result</source>
+   <translation>Ergebnis</translation>
+  </message>
+  <message>
+   <source>Results</source>
+   <translation>Ergebnisse</translation>
+  </message>
+  <message>
+   <source>Results written to %s</source>
+   <translation>Ergebnisse geschrieben nach %s</translation>
+  </message>
+  <message>
+   <source>Slides</source>
+   <translation>Objektträger</translation>
+  </message>
+  <message>
+   <source>There is nothing to export yet. Analyse a slide first: F5</source>
+   <translation>Es gibt noch nichts zu exportieren. Werten Sie zuerst einen Objektträger aus: F5</translation>
+  </message>
+  <message>
+   <source>fields/s</source>
+   <translation>Felder/s</translation>
+  </message>
+  <message>
+   <source>paused</source>
+   <translation>angehalten</translation>
+  </message>
+  <message>
+   <source>results</source>
+   <translation>ergebnisse</translation>
+  </message>
+ </context>
+ <context>
+  <name>ModelCard</name>
+  <message>
+   <source>Evidence for %s</source>
+   <translation>Belege für %s</translation>
+  </message>
+  <message>
+   <source>No answer</source>
+   <translation>Keine Antwort</translation>
+  </message>
+  <message>
+   <source>Prediction set: %s</source>
+   <translation>Vorhersagemenge: %s</translation>
+  </message>
+  <message>
+   <source>none: no label fits</source>
+   <translation>keine: keine Klasse passt</translation>
+  </message>
+ </context>
+ <context>
+  <name>ModelChoice</name>
+  <message>
+   <source>Model</source>
+   <translation>Modell</translation>
+  </message>
+  <message>
+   <source>The model that analyses</source>
+   <translation>Das Modell, das auswertet</translation>
+  </message>
+ </context>
+ <context>
+  <name>ModelComparison</name>
+  <message>
+   <source>Models</source>
+   <translation>Modelle</translation>
+  </message>
+  <message>
+   <source>Models to compare</source>
+   <translation>Zu vergleichende Modelle</translation>
+  </message>
+  <message>
+   <source>Open a field to compare what models say of it.</source>
+   <translation>Öffnen Sie ein Gesichtsfeld, um zu vergleichen, was die Modelle dazu sagen.</translation>
+  </message>
+  <message>
+   <source>Tick the models to compare.</source>
+   <translation>Haken Sie die Modelle an, die verglichen werden sollen.</translation>
+  </message>
+ </context>
+ <context>
+  <name>Navigator</name>
+  <message>
+   <source>Overview of the field</source>
+   <translation>Übersicht des Gesichtsfelds</translation>
+  </message>
+ </context>
+ <context>
+  <name>NoticeBar</name>
+  <message>
+   <source>Copy</source>
+   <translation>Kopieren</translation>
+  </message>
+  <message>
+   <source>Dismiss</source>
+   <translation>Schließen</translation>
+  </message>
+ </context>
+ <context>
+  <name>PageView</name>
+  <message>
+   <source>Page of the manual</source>
+   <translation>Seite des Handbuchs</translation>
+  </message>
+ </context>
+ <context>
+  <name>Palette</name>
+  <message>
+   <source>Commands</source>
+   <translation>Befehle</translation>
+  </message>
+  <message>
+   <source>Search for a command</source>
+   <translation>Einen Befehl suchen</translation>
+  </message>
+  <message>
+   <source>Type what you want to do</source>
+   <translation>Schreiben Sie, was Sie tun möchten</translation>
+  </message>
+ </context>
+ <context>
+  <name>PreprocessingPanel</name>
+  <message>
+   <source>Add %s</source>
+   <translation>%s hinzufügen</translation>
+  </message>
+  <message>
+   <source>Add step</source>
+   <translation>Schritt hinzufügen</translation>
+  </message>
+  <message>
+   <source>As the model was trained</source>
+   <translation>Wie das Modell gelernt hat</translation>
+  </message>
+  <message>
+   <source>As trained</source>
+   <translation>Wie gelernt</translation>
+  </message>
+  <message>
+   <source>Change %s</source>
+   <translation>%s ändern</translation>
+  </message>
+  <message>
+   <source>Down</source>
+   <translation>Ab</translation>
+  </message>
+  <message>
+   <source>Move %s</source>
+   <translation>%s verschieben</translation>
+  </message>
+  <message>
+   <source>Move the chosen step down (Alt+Down)</source>
+   <translation>Gewählten Schritt nach unten (Alt+Ab)</translation>
+  </message>
+  <message>
+   <source>Move the chosen step up (Alt+Up)</source>
+   <translation>Gewählten Schritt nach oben (Alt+Auf)</translation>
+  </message>
+  <message>
+   <source>No model open</source>
+   <translation>Kein Modell geöffnet</translation>
+  </message>
+  <message>
+   <source>No steps: the field is only resized. Add one with Add step.</source>
+   <translation>Keine Schritte: Das Gesichtsfeld wird nur in der Größe geändert. Mit „Schritt hinzufügen“ kommt einer dazu.</translation>
+  </message>
+  <message>
+   <source>Preprocessing</source>
+   <translation>Vorverarbeitung</translation>
+  </message>
+  <message>
+   <source>Presets</source>
+   <translation>Vorgaben</translation>
+  </message>
+  <message>
+   <source>Redo</source>
+   <translation>Wiederholen</translation>
+  </message>
+  <message>
+   <source>Redo (Ctrl+Y)</source>
+   <translation>Wiederholen (Strg+Y)</translation>
+  </message>
+  <message>
+   <source>Remove</source>
+   <translation>Entfernen</translation>
+  </message>
+  <message>
+   <source>Remove %s</source>
+   <translation>%s entfernen</translation>
+  </message>
+  <message>
+   <source>Remove the chosen step (Delete)</source>
+   <translation>Gewählten Schritt entfernen (Entf)</translation>
+  </message>
+  <message>
+   <source>Switch off %s</source>
+   <translation>%s ausschalten</translation>
+  </message>
+  <message>
+   <source>Switch on %s</source>
+   <translation>%s einschalten</translation>
+  </message>
+  <message>
+   <source>Undo</source>
+   <translation>Rückgängig</translation>
+  </message>
+  <message>
+   <source>Undo (Ctrl+Z)</source>
+   <translation>Rückgängig (Strg+Z)</translation>
+  </message>
+  <message>
+   <source>Up</source>
+   <translation>Auf</translation>
+  </message>
+  <message>
+   <source>Use the recipe that the model was trained with</source>
+   <translation>Das Rezept nehmen, mit dem das Modell gelernt hat</translation>
+  </message>
+  <message>
+   <source>▲ Differs from the model's own: results say so</source>
+   <translation>▲ Weicht vom Rezept des Modells ab: Die Ergebnisse sagen es</translation>
+  </message>
+ </context>
+ <context>
+  <name>PresetMenu</name>
+  <message>
+   <source>Delete preset</source>
+   <translation>Vorgabe löschen</translation>
+  </message>
+  <message>
+   <source>Export preset</source>
+   <translation>Vorgabe exportieren</translation>
+  </message>
+  <message>
+   <source>Export to file…</source>
+   <translation>In Datei exportieren…</translation>
+  </message>
+  <message>
+   <source>Import %s</source>
+   <translation>%s importieren</translation>
+  </message>
+  <message>
+   <source>Import from file…</source>
+   <translation>Aus Datei importieren…</translation>
+  </message>
+  <message>
+   <source>Import preset</source>
+   <translation>Vorgabe importieren</translation>
+  </message>
+  <message>
+   <source>Name of the preset</source>
+   <translation>Name der Vorgabe</translation>
+  </message>
+  <message>
+   <source>No presets yet</source>
+   <translation>Noch keine Vorgaben</translation>
+  </message>
+  <message>
+   <source>Preset</source>
+   <translation>Vorgabe</translation>
+  </message>
+  <message>
+   <source>Presets (*.json)</source>
+   <translation>Vorgaben (*.json)</translation>
+  </message>
+  <message>
+   <source>Save as preset</source>
+   <translation>Als Vorgabe speichern</translation>
+  </message>
+  <message>
+   <source>Save as preset…</source>
+   <translation>Als Vorgabe speichern…</translation>
+  </message>
+  <message>
+   <source>Use preset %s</source>
+   <translation>Vorgabe %s verwenden</translation>
+  </message>
+ </context>
+ <context>
+  <name>ResultPanel</name>
+  <message>
+   <source>Analysed</source>
+   <translation>Ausgewertet</translation>
+  </message>
+  <message>
+   <source>Copy the file from its source again, or take the field once more; then analyse again (F5).</source>
+   <translation>Kopieren Sie die Datei noch einmal von ihrer Quelle, oder nehmen Sie das Gesichtsfeld noch einmal auf; dann erneut auswerten (F5).</translation>
+  </message>
+  <message>
+   <source>Field</source>
+   <translation>Gesichtsfeld</translation>
+  </message>
+  <message>
+   <source>In the model's domain</source>
+   <translation>Im Bereich des Modells</translation>
+  </message>
+  <message>
+   <source>Label</source>
+   <translation>Klasse</translation>
+  </message>
+  <message>
+   <source>Model</source>
+   <translation>Modell</translation>
+  </message>
+  <message>
+   <source>Not analysed</source>
+   <translation>Nicht ausgewertet</translation>
+  </message>
+  <message>
+   <source>Not analysed yet. Analyse the slide: F5</source>
+   <translation>Noch nicht ausgewertet. Objektträger auswerten: F5</translation>
+  </message>
+  <message>
+   <source>Open a slide folder to see its fields and results here.</source>
+   <translation>Öffnen Sie einen Objektträger-Ordner, um hier Gesichtsfelder und Ergebnisse zu sehen.</translation>
+  </message>
+  <message>
+   <source>Other preprocessing</source>
+   <translation>Andere Vorverarbeitung</translation>
+  </message>
+  <message>
+   <source>Prediction set</source>
+   <translation>Vorhersagemenge</translation>
+  </message>
+  <message>
+   <source>Ran on</source>
+   <translation>Gelaufen auf</translation>
+  </message>
+  <message>
+   <source>Recipe</source>
+   <translation>Rezept</translation>
+  </message>
+  <message>
+   <source>Result</source>
+   <translation>Ergebnis</translation>
+  </message>
+  <message>
+   <source>Status</source>
+   <translation>Status</translation>
+  </message>
+  <message>
+   <source>The recipe differs from the model's own.</source>
+   <translation>Das Rezept weicht von dem des Modells ab.</translation>
+  </message>
+  <message>
+   <source>as the model was trained</source>
+   <translation>wie das Modell gelernt hat</translation>
+  </message>
+  <message>
+   <source>differs from the model's own</source>
+   <translation>weicht von dem des Modells ab</translation>
+  </message>
+  <message>
+   <source>failed</source>
+   <translation>gescheitert</translation>
+  </message>
+  <message>
+   <source>field {at} of {total}</source>
+   <translation>Feld {at} von {total}</translation>
+  </message>
+  <message>
+   <source>needs a look</source>
+   <translation>bitte ansehen</translation>
+  </message>
+  <message>
+   <source>no</source>
+   <translation>nein</translation>
+  </message>
+  <message>
+   <source>none: no label fits</source>
+   <translation>keine: keine Klasse passt</translation>
+  </message>
+  <message>
+   <source>ok</source>
+   <translation>in Ordnung</translation>
+  </message>
+  <message>
+   <source>pre-classification</source>
+   <translation>Vorklassifizierung</translation>
+  </message>
+  <message>
+   <source>yes</source>
+   <translation>ja</translation>
+  </message>
+ </context>
+ <context>
+  <name>ResultsModel</name>
+  <message>
+   <source>Cells</source>
+   <translation>Zellen</translation>
+  </message>
+  <message>
+   <source>Confidence %</source>
+   <translation>Konfidenz %</translation>
+  </message>
+  <message>
+   <source>Domain score</source>
+   <translation>Bereichswert</translation>
+  </message>
+  <message>
+   <source>Field</source>
+   <translation>Gesichtsfeld</translation>
+  </message>
+  <message>
+   <source>Flags</source>
+   <translation>Hinweise</translation>
+  </message>
+  <message>
+   <source>Label</source>
+   <translation>Klasse</translation>
+  </message>
+  <message>
+   <source>Prediction set</source>
+   <translation>Vorhersagemenge</translation>
+  </message>
+  <message>
+   <source>Review</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Slide</source>
+   <translation>Objektträger</translation>
+  </message>
+  <message>
+   <source>Status</source>
+   <translation>Status</translation>
+  </message>
+  <message>
+   <source>recipe differs from the model's own</source>
+   <translation>Rezept weicht von dem des Modells ab</translation>
+  </message>
+ </context>
+ <context>
+  <name>ResultsTable</name>
+  <message>
+   <source>A filter below each heading</source>
+   <translation>Ein Filter unter jeder Überschrift</translation>
+  </message>
+  <message>
+   <source>All</source>
+   <translation>Alle</translation>
+  </message>
+  <message>
+   <source>All slides</source>
+   <translation>Alle Objektträger</translation>
+  </message>
+  <message>
+   <source>Copy rows</source>
+   <translation>Zeilen kopieren</translation>
+  </message>
+  <message>
+   <source>Export rows…</source>
+   <translation>Zeilen exportieren…</translation>
+  </message>
+  <message>
+   <source>Failed</source>
+   <translation>Gescheitert</translation>
+  </message>
+  <message>
+   <source>Filters</source>
+   <translation>Filter</translation>
+  </message>
+  <message>
+   <source>Needs a look</source>
+   <translation>Bitte ansehen</translation>
+  </message>
+  <message>
+   <source>No results yet. Open a slide and analyse it: F5</source>
+   <translation>Noch keine Ergebnisse. Einen Objektträger öffnen und auswerten: F5</translation>
+  </message>
+  <message>
+   <source>No row fits the filters and the search.</source>
+   <translation>Keine Zeile passt zu den Filtern und der Suche.</translation>
+  </message>
+  <message>
+   <source>Not reviewed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Results</source>
+   <translation>Ergebnisse</translation>
+  </message>
+  <message>
+   <source>Rows of every open slide, not of the chosen one alone</source>
+   <translation>Zeilen aller geöffneten Objektträger, nicht nur des gewählten</translation>
+  </message>
+  <message>
+   <source>Search  Ctrl+F</source>
+   <translation>Suchen  Strg+F</translation>
+  </message>
+  <message>
+   <source>Search in the results</source>
+   <translation>In den Ergebnissen suchen</translation>
+  </message>
+  <message>
+   <source>Show all</source>
+   <translation>Alle zeigen</translation>
+  </message>
+  <message>
+   <source>Suspicious</source>
+   <translation>Verdächtig</translation>
+  </message>
+  <message>
+   <source>Take every filter and the search away</source>
+   <translation>Alle Filter und die Suche aufheben</translation>
+  </message>
+ </context>
+ <context>
+  <name>ReviewPanel</name>
+  <message>
+   <source>%s rows are left out: unreadable, signed off, or readers disagree.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Agreement…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Analyse a slide to review it: F5</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Every analysed field of this slide is reviewed.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Every review carries this name</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Go on to the next field without review</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Next  N</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No row that can be reviewed: analyse first, or unlock the slide.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Review</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Review rows…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Reviewed fields of the slide</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Second reader: hide what the program and the first reader say</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sign off…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Slide {slide} is signed off by {by}; unlock it to change its reviews.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This field has no result to review: analyse the slide first (F5).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Unlock…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Who is reading?</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{label}, where the program says {program}: why?</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>SavedFilters</name>
+  <message>
+   <source>Saved</source>
+   <translation>Gespeichert</translation>
+  </message>
+ </context>
+ <context>
+  <name>ScaleBar</name>
+  <message>
+   <source>Scale bar: %s</source>
+   <translation>Maßstab: %s</translation>
+  </message>
+ </context>
+ <context>
+  <name>SettingsDialog</name>
+  <message>
+   <source>%s lies in no folder that exists: choose another place</source>
+   <translation>%s liegt in keinem Ordner, den es gibt: Wählen Sie einen anderen Ort</translation>
+  </message>
+  <message>
+   <source>Choose…</source>
+   <translation>Wählen…</translation>
+  </message>
+  <message>
+   <source>Ledger</source>
+   <translation>Ergebnisbuch</translation>
+  </message>
+  <message>
+   <source>Ledger (*.sqlite)</source>
+   <translation>Ergebnisbuch (*.sqlite)</translation>
+  </message>
+  <message>
+   <source>Settings</source>
+   <translation>Einstellungen</translation>
+  </message>
+  <message>
+   <source>the one of this user</source>
+   <translation>das dieses Benutzers</translation>
+  </message>
+ </context>
+ <context>
+  <name>ShortcutsDialog</name>
+  <message>
+   <source>As it came</source>
+   <translation>Wie geliefert</translation>
+  </message>
+  <message>
+   <source>Command</source>
+   <translation>Befehl</translation>
+  </message>
+  <message>
+   <source>Commands and their keys</source>
+   <translation>Befehle und ihre Tasten</translation>
+  </message>
+  <message>
+   <source>Keyboard shortcuts</source>
+   <translation>Tastenkürzel</translation>
+  </message>
+  <message>
+   <source>Keys</source>
+   <translation>Tasten</translation>
+  </message>
+  <message>
+   <source>Menu</source>
+   <translation>Menü</translation>
+  </message>
+  <message>
+   <source>New keys</source>
+   <translation>Neue Tasten</translation>
+  </message>
+  <message>
+   <source>No keys</source>
+   <translation>Keine Tasten</translation>
+  </message>
+  <message>
+   <source>Press new keys:</source>
+   <translation>Neue Tasten drücken:</translation>
+  </message>
+  <message>
+   <source>Restore all</source>
+   <translation>Alle zurücksetzen</translation>
+  </message>
+  <message>
+   <source>Search commands or keys</source>
+   <translation>Befehle oder Tasten suchen</translation>
+  </message>
+ </context>
+ <context>
+  <name>SlideBrowser</name>
+  <message>
+   <source>Analyse failed fields again</source>
+   <translation>Gescheiterte Felder erneut auswerten</translation>
+  </message>
+  <message>
+   <source>Close slide</source>
+   <translation>Objektträger schließen</translation>
+  </message>
+  <message>
+   <source>Fields</source>
+   <translation>Gesichtsfelder</translation>
+  </message>
+  <message>
+   <source>Fields of the slide</source>
+   <translation>Gesichtsfelder des Objektträgers</translation>
+  </message>
+  <message>
+   <source>Move down</source>
+   <translation>Nach unten</translation>
+  </message>
+  <message>
+   <source>Move up</source>
+   <translation>Nach oben</translation>
+  </message>
+  <message>
+   <source>No slide open.
+Drop slide folders anywhere in this window.</source>
+   <translation>Kein Objektträger geöffnet.
+Ziehen Sie Objektträger-Ordner irgendwo in dieses Fenster.</translation>
+  </message>
+  <message>
+   <source>Open a slide folder</source>
+   <translation>Objektträger-Ordner öffnen</translation>
+  </message>
+  <message>
+   <source>Slides</source>
+   <translation>Objektträger</translation>
+  </message>
+ </context>
+ <context>
+  <name>SlideModel</name>
+  <message>
+   <source>%s failed</source>
+   <translation>%s gescheitert</translation>
+  </message>
+  <message>
+   <source>%s fields</source>
+   <translation>%s Felder</translation>
+  </message>
+  <message>
+   <source>1 field</source>
+   <translation>1 Feld</translation>
+  </message>
+  <message>
+   <source>done · %s</source>
+   <translation>fertig · %s</translation>
+  </message>
+  <message>
+   <source>no suspicious field</source>
+   <translation>kein verdächtiges Feld</translation>
+  </message>
+  <message>
+   <source>paused · {done} of {total}</source>
+   <translation>angehalten · {done} von {total}</translation>
+  </message>
+  <message>
+   <source>queued · %s</source>
+   <translation>wartet · %s</translation>
+  </message>
+  <message>
+   <source>review required</source>
+   <translation>Durchsicht nötig</translation>
+  </message>
+  <message>
+   <source>stopped · {done} of {total}</source>
+   <translation>gestoppt · {done} von {total}</translation>
+  </message>
+  <message>
+   <source>{done} of {total}</source>
+   <translation>{done} von {total}</translation>
+  </message>
+  <message>
+   <source>{done} of {total} analysed</source>
+   <translation>{done} von {total} ausgewertet</translation>
+  </message>
+ </context>
+ <context>
+  <name>SlidePanel</name>
+  <message>
+   <source>Analysed</source>
+   <translation>Ausgewertet</translation>
+  </message>
+  <message>
+   <source>Benign is never released alone.</source>
+   <translation>Benign wird nie ohne einen Menschen freigegeben.</translation>
+  </message>
+  <message>
+   <source>Needs a look</source>
+   <translation>Bitte ansehen</translation>
+  </message>
+  <message>
+   <source>No suspicious field</source>
+   <translation>Kein verdächtiges Feld</translation>
+  </message>
+  <message>
+   <source>Review required</source>
+   <translation>Durchsicht nötig</translation>
+  </message>
+  <message>
+   <source>Slide %s</source>
+   <translation>Objektträger %s</translation>
+  </message>
+  <message>
+   <source>Suspicious fields</source>
+   <translation>Verdächtige Felder</translation>
+  </message>
+  <message>
+   <source>Unreadable</source>
+   <translation>Unlesbar</translation>
+  </message>
+  <message>
+   <source>{done} of {total}</source>
+   <translation>{done} von {total}</translation>
+  </message>
+ </context>
+ <context>
+  <name>StatusLine</name>
+  <message>
+   <source>%s MB memory</source>
+   <translation>%s MB Speicher</translation>
+  </message>
+  <message numerus="yes">
+   <source>CPU · %n threads</source>
+   <translation>
+    <numerusform>CPU · %n Thread</numerusform>
+    <numerusform>CPU · %n Threads</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Device: shown when a run starts</source>
+   <translation>Gerät: erscheint, wenn ein Lauf beginnt</translation>
+  </message>
+  <message>
+   <source>Memory that this program takes</source>
+   <translation>Speicher, den dieses Programm belegt</translation>
+  </message>
+  <message>
+   <source>Model refused</source>
+   <translation>Modell abgelehnt</translation>
+  </message>
+  <message>
+   <source>No model yet</source>
+   <translation>Noch kein Modell</translation>
+  </message>
+  <message>
+   <source>Progress</source>
+   <translation>Fortschritt</translation>
+  </message>
+  <message>
+   <source>recipe differs</source>
+   <translation>Rezept weicht ab</translation>
+  </message>
+  <message>
+   <source>{done} of {total}</source>
+   <translation>{done} von {total}</translation>
+  </message>
+  <message>
+   <source>{model} · {size:.1f} MB · verified</source>
+   <translation>{model} · {size:.1f} MB · geprüft</translation>
+  </message>
+ </context>
+ <context>
+  <name>StopQuestion</name>
+  <message>
+   <source>Go on</source>
+   <translation>Weiter</translation>
+  </message>
+  <message>
+   <source>Results so far are kept; analysing again goes on where this run stopped.</source>
+   <translation>Die bisherigen Ergebnisse bleiben; erneutes Auswerten macht dort weiter, wo dieser Lauf endete.</translation>
+  </message>
+  <message>
+   <source>Stop</source>
+   <translation>Stopp</translation>
+  </message>
+  <message>
+   <source>Stop the analysis?</source>
+   <translation>Auswertung beenden?</translation>
+  </message>
+ </context>
+ <context>
+  <name>Upkeep</name>
+  <message>
+   <source>Diagnostics are copied. They name no file, no folder and no slide.</source>
+   <translation>Die Diagnosedaten sind kopiert. Sie nennen weder Datei noch Ordner noch Objektträger.</translation>
+  </message>
+  <message>
+   <source>Model %s is verified and added. Choose it in the toolbar.</source>
+   <translation>Modell %s ist geprüft und hinzugefügt. Wählen Sie es in der Werkzeugleiste.</translation>
+  </message>
+  <message>
+   <source>{done} of {total} fields analysed</source>
+   <translation>{done} von {total} Feldern ausgewertet</translation>
+  </message>
+ </context>
+ <context>
+  <name>WorkspaceKeeper</name>
+  <message>
+   <source>Steps of the last session</source>
+   <translation>Schritte der letzten Sitzung</translation>
+  </message>
+ </context>
+ <context>
+  <name>_Bar</name>
+  <message>
+   <source>Close</source>
+   <translation>Schließen</translation>
+  </message>
+  <message>
+   <source>Drag to move this panel</source>
+   <translation>Ziehen, um diese Tafel zu verschieben</translation>
+  </message>
+  <message>
+   <source>Float</source>
+   <translation>Ablösen</translation>
+  </message>
+  <message>
+   <source>Put back</source>
+   <translation>Zurücksetzen</translation>
+  </message>
+ </context>
+ <context>
+  <name>actions</name>
+  <message>
+   <source>A model in a zip; it is verified before it is added</source>
+   <translation>Ein Modell als Zip; es wird geprüft, bevor es hinzukommt</translation>
+  </message>
+  <message>
+   <source>About</source>
+   <translation>Über das Programm</translation>
+  </message>
+  <message>
+   <source>Add model from file…</source>
+   <translation>Modell aus Datei hinzufügen…</translation>
+  </message>
+  <message>
+   <source>Add model from folder…</source>
+   <translation>Modell aus Ordner hinzufügen…</translation>
+  </message>
+  <message>
+   <source>Analyse</source>
+   <translation>Auswerten</translation>
+  </message>
+  <message>
+   <source>Analyse every slide that is not analysed yet</source>
+   <translation>Jeden Objektträger auswerten, der es noch nicht ist</translation>
+  </message>
+  <message>
+   <source>Arrange panels</source>
+   <translation>Tafeln anordnen</translation>
+  </message>
+  <message>
+   <source>Cell outlines</source>
+   <translation>Zellumrisse</translation>
+  </message>
+  <message>
+   <source>Close slide</source>
+   <translation>Objektträger schließen</translation>
+  </message>
+  <message>
+   <source>Commands…</source>
+   <translation>Befehle…</translation>
+  </message>
+  <message>
+   <source>Copy diagnostics</source>
+   <translation>Diagnosedaten kopieren</translation>
+  </message>
+  <message>
+   <source>Copy rows</source>
+   <translation>Zeilen kopieren</translation>
+  </message>
+  <message>
+   <source>Copy the selected rows for a spreadsheet (Ctrl+C in the table)</source>
+   <translation>Die gewählten Zeilen für eine Tabellenkalkulation kopieren (Strg+C in der Tabelle)</translation>
+  </message>
+  <message>
+   <source>Edit</source>
+   <translation>Bearbeiten</translation>
+  </message>
+  <message>
+   <source>End after the field in hand; results stay</source>
+   <translation>Nach dem laufenden Gesichtsfeld enden; Ergebnisse bleiben</translation>
+  </message>
+  <message>
+   <source>Evidence</source>
+   <translation>Belege</translation>
+  </message>
+  <message>
+   <source>Evidence over the original too</source>
+   <translation>Belege auch über dem Original</translation>
+  </message>
+  <message>
+   <source>Export</source>
+   <translation>Exportieren</translation>
+  </message>
+  <message>
+   <source>File</source>
+   <translation>Datei</translation>
+  </message>
+  <message>
+   <source>First field</source>
+   <translation>Erstes Gesichtsfeld</translation>
+  </message>
+  <message>
+   <source>Full screen</source>
+   <translation>Vollbild</translation>
+  </message>
+  <message>
+   <source>Help</source>
+   <translation>Hilfe</translation>
+  </message>
+  <message>
+   <source>It is verified before it is added</source>
+   <translation>Es wird geprüft, bevor es hinzukommt</translation>
+  </message>
+  <message>
+   <source>Keyboard shortcuts</source>
+   <translation>Tastenkürzel</translation>
+  </message>
+  <message>
+   <source>Last field</source>
+   <translation>Letztes Gesichtsfeld</translation>
+  </message>
+  <message>
+   <source>Log</source>
+   <translation>Protokoll</translation>
+  </message>
+  <message>
+   <source>Manual</source>
+   <translation>Handbuch</translation>
+  </message>
+  <message>
+   <source>Model</source>
+   <translation>Modell</translation>
+  </message>
+  <message>
+   <source>Next field</source>
+   <translation>Nächstes Gesichtsfeld</translation>
+  </message>
+  <message>
+   <source>Next field that needs a look</source>
+   <translation>Nächstes Feld, das angesehen werden muss</translation>
+  </message>
+  <message>
+   <source>Open a slide folder</source>
+   <translation>Objektträger-Ordner öffnen</translation>
+  </message>
+  <message>
+   <source>Open fields…</source>
+   <translation>Gesichtsfelder öffnen…</translation>
+  </message>
+  <message>
+   <source>Open folder</source>
+   <translation>Ordner öffnen</translation>
+  </message>
+  <message>
+   <source>Open single image files</source>
+   <translation>Einzelne Bilddateien öffnen</translation>
+  </message>
+  <message>
+   <source>Outline and number the cells in the original</source>
+   <translation>Die Zellen im Original umranden und nummerieren</translation>
+  </message>
+  <message>
+   <source>Pause</source>
+   <translation>Pause</translation>
+  </message>
+  <message>
+   <source>Previous field</source>
+   <translation>Voriges Gesichtsfeld</translation>
+  </message>
+  <message>
+   <source>Put every panel back in its first place and size</source>
+   <translation>Jede Tafel wieder an ihren ersten Platz und auf ihre erste Größe</translation>
+  </message>
+  <message>
+   <source>Quit</source>
+   <translation>Beenden</translation>
+  </message>
+  <message>
+   <source>Reset layout</source>
+   <translation>Anordnung zurücksetzen</translation>
+  </message>
+  <message>
+   <source>Rest after the field in hand, or go on</source>
+   <translation>Nach dem laufenden Gesichtsfeld ruhen, oder weitermachen</translation>
+  </message>
+  <message>
+   <source>Results stay in the ledger</source>
+   <translation>Ergebnisse bleiben im Ergebnisbuch</translation>
+  </message>
+  <message>
+   <source>Search all commands</source>
+   <translation>Alle Befehle durchsuchen</translation>
+  </message>
+  <message>
+   <source>Search results</source>
+   <translation>Ergebnisse durchsuchen</translation>
+  </message>
+  <message>
+   <source>Settings…</source>
+   <translation>Einstellungen…</translation>
+  </message>
+  <message>
+   <source>Show handles to move, float and close panels by</source>
+   <translation>Griffe zeigen, um Tafeln zu verschieben, abzulösen und zu schließen</translation>
+  </message>
+  <message>
+   <source>Show where the model's evidence lies</source>
+   <translation>Zeigen, wo die Belege des Modells liegen</translation>
+  </message>
+  <message>
+   <source>Slide</source>
+   <translation>Objektträger</translation>
+  </message>
+  <message>
+   <source>Stop</source>
+   <translation>Stopp</translation>
+  </message>
+  <message>
+   <source>The page that fits the part of the window you are in</source>
+   <translation>Die Seite, die zu dem Teil des Fensters passt, in dem Sie sind</translation>
+  </message>
+  <message>
+   <source>Toolbar</source>
+   <translation>Werkzeugleiste</translation>
+  </message>
+  <message>
+   <source>Versions, settings and errors, without the name of any file</source>
+   <translation>Versionen, Einstellungen und Fehler, ohne einen Dateinamen</translation>
+  </message>
+  <message>
+   <source>View</source>
+   <translation>Ansicht</translation>
+  </message>
+  <message>
+   <source>What the program wrote down</source>
+   <translation>Was das Programm notiert hat</translation>
+  </message>
+  <message>
+   <source>Write the results to a file</source>
+   <translation>Die Ergebnisse in eine Datei schreiben</translation>
+  </message>
+ </context>
+ <context>
+  <name>app</name>
+  <message>
+   <source>The defaults are used until the file is mended.</source>
+   <translation>Bis die Datei in Ordnung ist, gelten die Voreinstellungen.</translation>
+  </message>
+  <message>
+   <source>The last session cannot be read and is not opened again: %s</source>
+   <translation>Die letzte Sitzung ist nicht lesbar und wird nicht wieder geöffnet: %s</translation>
+  </message>
+ </context>
+ <context>
+  <name>core</name>
+  <message>
+   <source>Choose a field with more white cells.</source>
+   <translation>Wählen Sie ein Gesichtsfeld mit mehr weißen Zellen.</translation>
+  </message>
+  <message>
+   <source>Focus again and take the field once more.</source>
+   <translation>Neu scharfstellen und das Gesichtsfeld noch einmal aufnehmen.</translation>
+  </message>
+  <message>
+   <source>For research use only. Not for use in diagnostic procedures.</source>
+   <translation>Nur für Forschungszwecke. Nicht zur Verwendung in diagnostischen Verfahren.</translation>
+  </message>
+  <message>
+   <source>Lower the lamp or the exposure and take the field once more.</source>
+   <translation>Lampe oder Belichtung verringern und das Gesichtsfeld noch einmal aufnehmen.</translation>
+  </message>
+  <message>
+   <source>Raise the lamp or the exposure and take the field once more.</source>
+   <translation>Lampe oder Belichtung erhöhen und das Gesichtsfeld noch einmal aufnehmen.</translation>
+  </message>
+  <message>
+   <source>Use the objective that the model was trained with.</source>
+   <translation>Nehmen Sie das Objektiv, mit dem das Modell gelernt hat.</translation>
+  </message>
+  <message>
+   <source>cannot be read: {0}</source>
+   <translation>nicht lesbar: {0}</translation>
+  </message>
+  <message>
+   <source>damaged {0}: {1}</source>
+   <translation>beschädigt ({0}): {1}</translation>
+  </message>
+  <message>
+   <source>model {0}: it does not say what it is for</source>
+   <translation>Modell {0}: Es sagt nicht, wofür es ist</translation>
+  </message>
+  <message>
+   <source>model {0}: manifest.json is incomplete or malformed: {1}</source>
+   <translation>Modell {0}: manifest.json ist unvollständig oder fehlerhaft: {1}</translation>
+  </message>
+  <message>
+   <source>model {0}: {1} is not valid: {2}</source>
+   <translation>Modell {0}: {1} ist nicht gültig: {2}</translation>
+  </message>
+  <message>
+   <source>model {0}: {1} is refused: {2}</source>
+   <translation>Modell {0}: {1} wird abgelehnt: {2}</translation>
+  </message>
+  <message>
+   <source>model {0}: {1} was altered: its SHA-256 differs from the manifest's</source>
+   <translation>Modell {0}: {1} wurde verändert: Die SHA-256 weicht von der im Manifest ab</translation>
+  </message>
+  <message>
+   <source>no model {0}; known models: {1}</source>
+   <translation>kein Modell {0}; bekannte Modelle: {1}</translation>
+  </message>
+  <message>
+   <source>no permission to read the file</source>
+   <translation>keine Berechtigung, die Datei zu lesen</translation>
+  </message>
+  <message>
+   <source>not a JPEG, PNG, TIFF, BMP or WebP image ({0})</source>
+   <translation>kein Bild in JPEG, PNG, TIFF, BMP oder WebP ({0})</translation>
+  </message>
+  <message>
+   <source>not a file but a folder, pipe or device</source>
+   <translation>keine Datei, sondern ein Ordner, eine Pipe oder ein Gerät</translation>
+  </message>
+  <message>
+   <source>not an image: only {0} bytes</source>
+   <translation>kein Bild: nur {0} Bytes</translation>
+  </message>
+  <message>
+   <source>not an image: the file holds text</source>
+   <translation>kein Bild: Die Datei enthält Text</translation>
+  </message>
+  <message>
+   <source>not enough memory for {0} x {1} pixels</source>
+   <translation>nicht genug Speicher für {0} x {1} Pixel</translation>
+  </message>
+  <message>
+   <source>the file has {0} GB; the limit is {1} GB</source>
+   <translation>die Datei hat {0} GB; die Grenze liegt bei {1} GB</translation>
+  </message>
+  <message>
+   <source>the file is empty (0 bytes)</source>
+   <translation>die Datei ist leer (0 Bytes)</translation>
+  </message>
+  <message>
+   <source>the file is gone</source>
+   <translation>die Datei ist nicht mehr da</translation>
+  </message>
+  <message>
+   <source>the link points to a file that is gone</source>
+   <translation>die Verknüpfung zeigt auf eine Datei, die nicht mehr da ist</translation>
+  </message>
+  <message>
+   <source>the model fails on this field: {0}</source>
+   <translation>das Modell scheitert an diesem Gesichtsfeld: {0}</translation>
+  </message>
+  <message>
+   <source>the model gave no usable numbers for this field</source>
+   <translation>das Modell gab für dieses Gesichtsfeld keine brauchbaren Zahlen</translation>
+  </message>
+  <message>
+   <source>truncated JPEG: the picture stops after {0} bytes</source>
+   <translation>abgeschnittenes JPEG: Das Bild endet nach {0} Bytes</translation>
+  </message>
+  <message>
+   <source>truncated or damaged JPEG: no picture in {0} bytes</source>
+   <translation>abgeschnittenes oder beschädigtes JPEG: kein Bild in {0} Bytes</translation>
+  </message>
+  <message>
+   <source>truncated or damaged PNG: no picture in {0} bytes</source>
+   <translation>abgeschnittenes oder beschädigtes PNG: kein Bild in {0} Bytes</translation>
+  </message>
+  <message>
+   <source>{0} x {1} pixels are {2} megapixels; the limit is {3}</source>
+   <translation>{0} x {1} Pixel sind {2} Megapixel; die Grenze liegt bei {3}</translation>
+  </message>
+  <message>
+   <source>{0}: a database of another program; name another file with --ledger</source>
+   <translation>{0}: eine Datenbank eines anderen Programms; nennen Sie mit --ledger eine andere Datei</translation>
+  </message>
+  <message>
+   <source>{0}: a report ends in one of {1}</source>
+   <translation>{0}: Ein Bericht endet auf eines von {1}</translation>
+  </message>
+  <message>
+   <source>{0}: a zip with one manifest.json is one model; this one has {1}</source>
+   <translation>{0}: Ein Zip mit einer manifest.json ist ein Modell; dieses hat {1}</translation>
+  </message>
+  <message>
+   <source>{0}: exists, is not this program's, and would be replaced; name another file</source>
+   <translation>{0}: gibt es schon, gehört nicht diesem Programm und würde ersetzt; nennen Sie eine andere Datei</translation>
+  </message>
+  <message>
+   <source>{0}: is in the way</source>
+   <translation>{0}: ist im Weg</translation>
+  </message>
+  <message>
+   <source>{0}: is not a file</source>
+   <translation>{0}: ist keine Datei</translation>
+  </message>
+  <message>
+   <source>{0}: no JPEG, PNG, TIFF, BMP or WebP image in this folder</source>
+   <translation>{0}: kein Bild in JPEG, PNG, TIFF, BMP oder WebP in diesem Ordner</translation>
+  </message>
+  <message>
+   <source>{0}: no model folder: there is no manifest.json in it</source>
+   <translation>{0}: kein Modellordner: Es ist keine manifest.json darin</translation>
+  </message>
+  <message>
+   <source>{0}: no such folder</source>
+   <translation>{0}: Diesen Ordner gibt es nicht</translation>
+  </message>
+  <message>
+   <source>{0}: not a zip that can be read: {1}</source>
+   <translation>{0}: kein lesbares Zip: {1}</translation>
+  </message>
+  <message>
+   <source>{0}: not permitted to write here; is the file open in another program or the folder read-only?</source>
+   <translation>{0}: Hier darf nicht geschrieben werden; ist die Datei in einem anderen Programm geöffnet oder der Ordner schreibgeschützt?</translation>
+  </message>
+  <message>
+   <source>{0}: nothing matches</source>
+   <translation>{0}: Nichts passt</translation>
+  </message>
+  <message>
+   <source>{0}: the folder {1} does not exist</source>
+   <translation>{0}: Den Ordner {1} gibt es nicht</translation>
+  </message>
+  <message>
+   <source>{0}: written by a newer program (ledger version {1}); update this one</source>
+   <translation>{0}: von einem neueren Programm geschrieben (Version {1} des Ergebnisbuchs); aktualisieren Sie dieses</translation>
+  </message>
+  <message>
+   <source>{0}: {1}; can the folder be written? --ledger names another place</source>
+   <translation>{0}: {1}; ist der Ordner beschreibbar? --ledger nennt einen anderen Ort</translation>
+  </message>
+ </context>
+ <context>
+  <name>insight</name>
+  <message>
+   <source>Evidence for %s</source>
+   <translation>Belege für %s</translation>
+  </message>
+  <message>
+   <source>Evidence: asking the model …</source>
+   <translation>Belege: Das Modell wird gefragt …</translation>
+  </message>
+  <message>
+   <source>No evidence</source>
+   <translation>Keine Belege</translation>
+  </message>
+  <message>
+   <source>No evidence for %s</source>
+   <translation>Keine Belege für %s</translation>
+  </message>
+  <message>
+   <source>The evidence cannot be shown: %s</source>
+   <translation>Die Belege können nicht gezeigt werden: %s</translation>
+  </message>
+ </context>
+ <context>
+  <name>keys</name>
+  <message>
+   <source>%s has a meaning of its own in text, tables and panels.</source>
+   <translation>%s hat in Text, Tabellen und Tafeln eine eigene Bedeutung.</translation>
+  </message>
+  <message>
+   <source>%s is needed to move and choose in lists and panels.</source>
+   <translation>%s wird gebraucht, um sich in Listen und Tafeln zu bewegen und zu wählen.</translation>
+  </message>
+  <message>
+   <source>This is not a key that the program knows.</source>
+   <translation>Diese Taste kennt das Programm nicht.</translation>
+  </message>
+  <message>
+   <source>or</source>
+   <translation>oder</translation>
+  </message>
+  <message>
+   <source>{keys} belongs to “{command}”. Give that another key first.</source>
+   <translation>{keys} gehört zu „{command}“. Geben Sie diesem zuerst eine andere Taste.</translation>
+  </message>
+ </context>
+ <context>
+  <name>measuring</name>
+  <message>
+   <source>Calibrate</source>
+   <translation>Kalibrieren</translation>
+  </message>
+  <message>
+   <source>The line is %.1f px long. Its length in µm:</source>
+   <translation>Die Linie ist %.1f px lang. Ihre Länge in µm:</translation>
+  </message>
+ </context>
+ <context>
+  <name>panels</name>
+  <message>
+   <source>Compare models</source>
+   <translation>Modelle vergleichen</translation>
+  </message>
+  <message>
+   <source>Daily control</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Review</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>parameters</name>
+  <message>
+   <source>Blueness</source>
+   <translation>Blauanteil</translation>
+  </message>
+  <message>
+   <source>Clip limit</source>
+   <translation>Grenze</translation>
+  </message>
+  <message>
+   <source>Grey</source>
+   <translation>Grau</translation>
+  </message>
+  <message>
+   <source>Left</source>
+   <translation>Links</translation>
+  </message>
+  <message>
+   <source>Margin</source>
+   <translation>Rand</translation>
+  </message>
+  <message>
+   <source>Min radius</source>
+   <translation>Kleinster Radius</translation>
+  </message>
+  <message>
+   <source>Redness</source>
+   <translation>Rotanteil</translation>
+  </message>
+  <message>
+   <source>Sigma</source>
+   <translation>Sigma</translation>
+  </message>
+  <message>
+   <source>Size</source>
+   <translation>Größe</translation>
+  </message>
+  <message>
+   <source>Strength</source>
+   <translation>Stärke</translation>
+  </message>
+  <message>
+   <source>Tiles</source>
+   <translation>Kacheln</translation>
+  </message>
+  <message>
+   <source>Top</source>
+   <translation>Oben</translation>
+  </message>
+ </context>
+ <context>
+  <name>questions</name>
+  <message>
+   <source>About</source>
+   <translation>Über das Programm</translation>
+  </message>
+  <message>
+   <source>Add a model</source>
+   <translation>Modell hinzufügen</translation>
+  </message>
+  <message>
+   <source>Export results</source>
+   <translation>Ergebnisse exportieren</translation>
+  </message>
+  <message>
+   <source>Fields</source>
+   <translation>Gesichtsfelder</translation>
+  </message>
+  <message>
+   <source>Model</source>
+   <translation>Modell</translation>
+  </message>
+  <message>
+   <source>Open a slide folder</source>
+   <translation>Objektträger-Ordner öffnen</translation>
+  </message>
+  <message>
+   <source>Open fields</source>
+   <translation>Gesichtsfelder öffnen</translation>
+  </message>
+  <message>
+   <source>The program pre-classifies fields; a morphologist decides. Subtype is confirmed by immunophenotyping.</source>
+   <translation>Das Programm klassifiziert Gesichtsfelder vor; ein Morphologe entscheidet. Der Subtyp wird durch Immunphänotypisierung bestätigt.</translation>
+  </message>
+ </context>
+ <context>
+  <name>results</name>
+  <message>
+   <source>A number or a range: &gt;90, &lt;=3, 10-20</source>
+   <translation>Eine Zahl oder ein Bereich: &gt;90, &lt;=3, 10-20</translation>
+  </message>
+  <message>
+   <source>All</source>
+   <translation>Alle</translation>
+  </message>
+  <message>
+   <source>As at the first start</source>
+   <translation>Wie beim ersten Start</translation>
+  </message>
+  <message>
+   <source>Choose rows in the table first.</source>
+   <translation>Wählen Sie zuerst Zeilen in der Tabelle.</translation>
+  </message>
+  <message>
+   <source>Columns</source>
+   <translation>Spalten</translation>
+  </message>
+  <message numerus="yes">
+   <source>Export %n rows</source>
+   <translation>
+    <numerusform>%n Zeile exportieren</numerusform>
+    <numerusform>%n Zeilen exportieren</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Filter %s</source>
+   <translation>%s filtern</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>Remove</source>
+   <translation>Entfernen</translation>
+  </message>
+  <message>
+   <source>Rows are exported as CSV or Excel.</source>
+   <translation>Zeilen werden als CSV oder Excel exportiert.</translation>
+  </message>
+  <message>
+   <source>Save this filter</source>
+   <translation>Diesen Filter speichern</translation>
+  </message>
+  <message>
+   <source>Save this filter…</source>
+   <translation>Diesen Filter speichern…</translation>
+  </message>
+ </context>
+ <context>
+  <name>review</name>
+  <message>
+   <source>%s fields on which readers disagree; Enter goes to one</source>
+   <translation>%s Felder, bei denen die Befunder uneins sind; Eingabe geht zu einem</translation>
+  </message>
+  <message>
+   <source>Agree</source>
+   <translation>Zustimmen</translation>
+  </message>
+  <message>
+   <source>Agreement</source>
+   <translation>Übereinstimmung</translation>
+  </message>
+  <message>
+   <source>All slides</source>
+   <translation>Alle Objektträger</translation>
+  </message>
+  <message>
+   <source>Artefact</source>
+   <translation>Artefakt</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>Cohen's kappa (95 %)</source>
+   <translation>Cohens Kappa (95 %)</translation>
+  </message>
+  <message>
+   <source>Comment</source>
+   <translation>Bemerkung</translation>
+  </message>
+  <message>
+   <source>Every review carries the reader's name. A new name is added; a PIN is optional and stays on this computer.</source>
+   <translation>Jede Durchsicht trägt den Namen des Befunders. Ein neuer Name wird hinzugefügt; eine PIN ist freiwillig und bleibt auf diesem Rechner.</translation>
+  </message>
+  <message>
+   <source>Fields</source>
+   <translation>Gesichtsfelder</translation>
+  </message>
+  <message>
+   <source>Fields on which readers disagree</source>
+   <translation>Felder, bei denen die Befunder uneins sind</translation>
+  </message>
+  <message>
+   <source>Keep</source>
+   <translation>Behalten</translation>
+  </message>
+  <message>
+   <source>Label</source>
+   <translation>Klasse</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>No field on which two readers disagree.</source>
+   <translation>Kein Gesichtsfeld, bei dem zwei Befunder uneins sind.</translation>
+  </message>
+  <message>
+   <source>Not classed</source>
+   <translation>Nicht klassifiziert</translation>
+  </message>
+  <message>
+   <source>Nothing is reviewed yet.</source>
+   <translation>Noch ist nichts durchgesehen.</translation>
+  </message>
+  <message>
+   <source>One reason a line. Reasons that were given stay as they are.</source>
+   <translation>Ein Grund je Zeile. Gründe, die schon angegeben wurden, bleiben, wie sie sind.</translation>
+  </message>
+  <message>
+   <source>PIN</source>
+   <translation>PIN</translation>
+  </message>
+  <message>
+   <source>Read</source>
+   <translation>Gelesen</translation>
+  </message>
+  <message>
+   <source>Reason</source>
+   <translation>Grund</translation>
+  </message>
+  <message>
+   <source>Reasons</source>
+   <translation>Gründe</translation>
+  </message>
+  <message>
+   <source>Review %s fields</source>
+   <translation>%s Felder durchsehen</translation>
+  </message>
+  <message>
+   <source>Review rows</source>
+   <translation>Zeilen durchsehen</translation>
+  </message>
+  <message>
+   <source>Sign off</source>
+   <translation>Abzeichnen</translation>
+  </message>
+  <message>
+   <source>Signing locks every review of slide {slide}. The record will say: {reader}, now.</source>
+   <translation>Das Abzeichnen sperrt jede Durchsicht des Objektträgers {slide}. Im Verzeichnis steht dann: {reader}, jetzt.</translation>
+  </message>
+  <message>
+   <source>Slide</source>
+   <translation>Objektträger</translation>
+  </message>
+  <message>
+   <source>Slide {slide} is signed off by {by}. Unlocking is recorded; the sign-off stays in the record.</source>
+   <translation>Objektträger {slide} ist von {by} abgezeichnet. Das Entsperren wird vermerkt; das Abzeichnen bleibt im Verzeichnis.</translation>
+  </message>
+  <message>
+   <source>The interval takes fields for independent of each other. Fields of one slide are not: read it as a lower limit of the doubt. A consensus is not counted: it was found together.</source>
+   <translation>Das Intervall nimmt die Gesichtsfelder als unabhängig voneinander. Felder eines Objektträgers sind es nicht: Lesen Sie es als untere Grenze des Zweifels. Ein Konsens zählt nicht: Er wurde gemeinsam gefunden.</translation>
+  </message>
+  <message>
+   <source>The same review for %s fields, one entry each. It can be undone at once.</source>
+   <translation>Dieselbe Durchsicht für %s Felder, ein Eintrag für jedes. Sie kann auf einmal rückgängig gemacht werden.</translation>
+  </message>
+  <message>
+   <source>Unidentified</source>
+   <translation>Nicht zuordenbar</translation>
+  </message>
+  <message>
+   <source>Unlock</source>
+   <translation>Entsperren</translation>
+  </message>
+  <message>
+   <source>Who</source>
+   <translation>Wer</translation>
+  </message>
+  <message>
+   <source>Who is reading?</source>
+   <translation>Wer befundet?</translation>
+  </message>
+  <message>
+   <source>first reader</source>
+   <translation>erster Befunder</translation>
+  </message>
+  <message>
+   <source>none is asked for</source>
+   <translation>keiner wird verlangt</translation>
+  </message>
+  <message>
+   <source>none: one label only</source>
+   <translation>keine: nur eine Klasse</translation>
+  </message>
+  <message>
+   <source>not reviewed</source>
+   <translation>nicht durchgesehen</translation>
+  </message>
+  <message>
+   <source>optional</source>
+   <translation>freiwillig</translation>
+  </message>
+  <message>
+   <source>program</source>
+   <translation>Programm</translation>
+  </message>
+  <message>
+   <source>readers disagree</source>
+   <translation>Befunder uneins</translation>
+  </message>
+  <message>
+   <source>second reader</source>
+   <translation>zweiter Befunder</translation>
+  </message>
+ </context>
+ <context>
+  <name>settings_dialog</name>
+  <message>
+   <source>0 uses every core of the computer; fewer leave some for other programs. From the next run on.</source>
+   <translation>0 nimmt jeden Kern des Rechners; weniger lassen anderen Programmen welche übrig. Ab dem nächsten Lauf.</translation>
+  </message>
+  <message>
+   <source>A field whose confidence is lower needs a look. What is on the screen is judged again at once.</source>
+   <translation>Ein Gesichtsfeld mit geringerer Konfidenz muss angesehen werden. Was auf dem Bildschirm steht, wird sofort neu beurteilt.</translation>
+  </message>
+  <message>
+   <source>A graphics card is faster for large batches. From the next run on.</source>
+   <translation>Eine Grafikkarte ist bei großen Mengen schneller. Ab dem nächsten Lauf.</translation>
+  </message>
+  <message>
+   <source>As the system</source>
+   <translation>Wie das System</translation>
+  </message>
+  <message>
+   <source>Ask a person below this confidence</source>
+   <translation>Unterhalb dieser Konfidenz einen Menschen fragen</translation>
+  </message>
+  <message>
+   <source>Colours</source>
+   <translation>Farben</translation>
+  </message>
+  <message>
+   <source>Dark</source>
+   <translation>Dunkel</translation>
+  </message>
+  <message>
+   <source>Fields analysed side by side</source>
+   <translation>Gleichzeitig ausgewertete Gesichtsfelder</translation>
+  </message>
+  <message>
+   <source>From the next start on.</source>
+   <translation>Ab dem nächsten Start.</translation>
+  </message>
+  <message>
+   <source>Language</source>
+   <translation>Sprache</translation>
+  </message>
+  <message>
+   <source>Larger images are refused before they are opened. From the next start on.</source>
+   <translation>Größere Bilder werden abgelehnt, bevor sie geöffnet werden. Ab dem nächsten Start.</translation>
+  </message>
+  <message>
+   <source>Largest field</source>
+   <translation>Größtes Gesichtsfeld</translation>
+  </message>
+  <message>
+   <source>Ledger</source>
+   <translation>Ergebnisbuch</translation>
+  </message>
+  <message>
+   <source>Light</source>
+   <translation>Hell</translation>
+  </message>
+  <message>
+   <source>NVIDIA graphics card (CUDA)</source>
+   <translation>NVIDIA-Grafikkarte (CUDA)</translation>
+  </message>
+  <message>
+   <source>Processor (CPU)</source>
+   <translation>Prozessor (CPU)</translation>
+  </message>
+  <message>
+   <source>Sets miss the true label in 1 of 100 fields instead of 5; more fields have several labels and need a look.</source>
+   <translation>Die Mengen verfehlen die wahre Klasse in 1 statt 5 von 100 Gesichtsfeldern; mehr Felder haben mehrere Klassen und müssen angesehen werden.</translation>
+  </message>
+  <message>
+   <source>Stricter prediction sets</source>
+   <translation>Strengere Vorhersagemengen</translation>
+  </message>
+  <message>
+   <source>The fastest there is</source>
+   <translation>Das Schnellste, was da ist</translation>
+  </message>
+  <message>
+   <source>The file that keeps every result and every review. From the next run on.</source>
+   <translation>Die Datei, die jedes Ergebnis und jede Durchsicht aufbewahrt. Ab dem nächsten Lauf.</translation>
+  </message>
+  <message>
+   <source>Where the model runs</source>
+   <translation>Wo das Modell läuft</translation>
+  </message>
+ </context>
+ <context>
+  <name>slide</name>
+  <message>
+   <source>No suspicious field; a person decides: Benign is never released alone.</source>
+   <translation>Kein verdächtiges Feld; ein Mensch entscheidet: Benign wird nie ohne einen Menschen freigegeben.</translation>
+  </message>
+  <message>
+   <source>Review required.</source>
+   <translation>Durchsicht nötig.</translation>
+  </message>
+  <message>
+   <source>{count} need a look</source>
+   <translation>{count} anzusehen</translation>
+  </message>
+  <message>
+   <source>{count} suspicious ({labels})</source>
+   <translation>{count} verdächtig ({labels})</translation>
+  </message>
+  <message>
+   <source>{count} unreadable</source>
+   <translation>{count} unlesbar</translation>
+  </message>
+  <message>
+   <source>{done} of {total} fields analysed</source>
+   <translation>{done} von {total} Feldern ausgewertet</translation>
+  </message>
+ </context>
+ <context>
+  <name>steps</name>
+  <message>
+   <source>Contrast (CLAHE)</source>
+   <translation>Kontrast (CLAHE)</translation>
+  </message>
+  <message>
+   <source>Cut the largest centred square and resize it to `size` x `size` pixels.</source>
+   <translation>Das größte mittige Quadrat ausschneiden und auf die angegebene Größe in Pixeln bringen.</translation>
+  </message>
+  <message>
+   <source>Equalise the lightness (L of LAB) in `tiles` x `tiles` tiles, limited to `clip_limit` (Zuiderveld 1994).</source>
+   <translation>Die Helligkeit (L von LAB) in Kacheln ausgleichen, durch die Grenze beschränkt (Zuiderveld 1994).</translation>
+  </message>
+  <message>
+   <source>Gaussian blur</source>
+   <translation>Gaußscher Weichzeichner</translation>
+  </message>
+  <message>
+   <source>Hide scale bar</source>
+   <translation>Maßstabsbalken verdecken</translation>
+  </message>
+  <message>
+   <source>Keep WBC-like cells, grown by `margin`, on white, so that neither background nor red cells can give the label away.</source>
+   <translation>Leukozytenartige Zellen auf Weiß behalten, um den Rand vergrößert, damit weder Hintergrund noch rote Zellen die Klasse verraten können.</translation>
+  </message>
+  <message>
+   <source>Keep cells only</source>
+   <translation>Nur Zellen behalten</translation>
+  </message>
+  <message>
+   <source>Keep pink, purple and blue pixels and paint the rest in one grey, black as in the seed project.</source>
+   <translation>Rosa, violette und blaue Pixel behalten und den Rest in einem Grau malen, schwarz wie im Ausgangsprojekt.</translation>
+  </message>
+  <message>
+   <source>Keep stained colours (LAB mask)</source>
+   <translation>Gefärbtes behalten (LAB-Maske)</translation>
+  </message>
+  <message>
+   <source>Paint the lower right corner, from the fractions `left` and `top` of the width and height, in one grey.</source>
+   <translation>Die rechte untere Ecke, ab den Anteilen „Links“ und „Oben“ von Breite und Höhe, in einem Grau übermalen.</translation>
+  </message>
+  <message>
+   <source>Scale each channel so that the channel means agree (Buchsbaum 1980), blended by `strength`.</source>
+   <translation>Jeden Kanal so skalieren, dass die Mittelwerte übereinstimmen (Buchsbaum 1980), gemischt nach „Stärke“.</translation>
+  </message>
+  <message>
+   <source>Smooth with a Gaussian of standard deviation `sigma` pixels.</source>
+   <translation>Mit einer Gaußkurve der Standardabweichung „Sigma“ in Pixeln glätten.</translation>
+  </message>
+  <message>
+   <source>Square crop and resize</source>
+   <translation>Quadrat ausschneiden und skalieren</translation>
+  </message>
+  <message>
+   <source>White balance (grey world)</source>
+   <translation>Weißabgleich (graue Welt)</translation>
+  </message>
+ </context>
+ <context>
+  <name>why</name>
+  <message>
+   <source>(%d at the border)</source>
+   <translation>(%d am Rand)</translation>
+  </message>
+  <message>
+   <source>(chance %s)</source>
+   <translation>(Zufall %s)</translation>
+  </message>
+  <message>
+   <source>Cells that speak most</source>
+   <translation>Zellen, die am meisten besagen</translation>
+  </message>
+  <message>
+   <source>Evidence inside cells</source>
+   <translation>Belege innerhalb der Zellen</translation>
+  </message>
+  <message>
+   <source>WBC-like cells</source>
+   <translation>Leukozytenartige Zellen</translation>
+  </message>
+ </context>
+ <context>
+  <name>words</name>
+  <message>
+   <source>For trying the program out; nothing to do.</source>
+   <translation>Zum Ausprobieren des Programms; nichts zu tun.</translation>
+  </message>
+  <message>
+   <source>Look at the field yourself; the model is not sure.</source>
+   <translation>Sehen Sie das Gesichtsfeld selbst an; das Modell ist nicht sicher.</translation>
+  </message>
+  <message>
+   <source>More than one label fits. Decide between those of the prediction set.</source>
+   <translation>Mehr als eine Klasse passt. Entscheiden Sie zwischen denen der Vorhersagemenge.</translation>
+  </message>
+  <message>
+   <source>Parts of the picture may be invented. Copy the file from its source again.</source>
+   <translation>Teile des Bildes können erfunden sein. Kopieren Sie die Datei noch einmal von ihrer Quelle.</translation>
+  </message>
+  <message>
+   <source>The model has not seen such fields. Do not rely on it.</source>
+   <translation>Das Modell hat solche Gesichtsfelder nie gesehen. Verlassen Sie sich nicht darauf.</translation>
+  </message>
+  <message>
+   <source>Unidentified</source>
+   <translation>Nicht zuordenbar</translation>
+  </message>
+  <message>
+   <source>ambiguous set</source>
+   <translation>mehrdeutige Menge</translation>
+  </message>
+  <message>
+   <source>blurred</source>
+   <translation>unscharf</translation>
+  </message>
+  <message>
+   <source>damaged file</source>
+   <translation>beschädigte Datei</translation>
+  </message>
+  <message>
+   <source>drawn, not a real field</source>
+   <translation>gezeichnet, kein echtes Gesichtsfeld</translation>
+  </message>
+  <message>
+   <source>failed</source>
+   <translation>gescheitert</translation>
+  </message>
+  <message>
+   <source>few cells</source>
+   <translation>wenige Zellen</translation>
+  </message>
+  <message>
+   <source>low confidence</source>
+   <translation>geringe Konfidenz</translation>
+  </message>
+  <message>
+   <source>ok</source>
+   <translation>in Ordnung</translation>
+  </message>
+  <message>
+   <source>other magnification</source>
+   <translation>andere Vergrößerung</translation>
+  </message>
+  <message>
+   <source>over-exposed</source>
+   <translation>überbelichtet</translation>
+  </message>
+  <message>
+   <source>review</source>
+   <translation>bitte ansehen</translation>
+  </message>
+  <message>
+   <source>under-exposed</source>
+   <translation>unterbelichtet</translation>
+  </message>
+  <message>
+   <source>unlike the training fields</source>
+   <translation>anders als die Felder im Training</translation>
+  </message>
+  <message>
+   <source>{hours} h {minutes} min</source>
+   <translation>{hours} h {minutes} min</translation>
+  </message>
+  <message>
+   <source>{minutes} min</source>
+   <translation>{minutes} min</translation>
+  </message>
+  <message>
+   <source>{minutes} min {seconds} s</source>
+   <translation>{minutes} min {seconds} s</translation>
+  </message>
+  <message>
+   <source>{seconds} s</source>
+   <translation>{seconds} s</translation>
+  </message>
+ </context>
+</TS>

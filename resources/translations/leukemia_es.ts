@@ -1,0 +1,2406 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es" sourcelanguage="en">
+ <context>
+  <name>AnalysisThread</name>
+  <message>
+   <source>The graphics card failed, and the run goes on on the processor: slower, with the same results. Close other programs that use the card, or restart the computer, before the next large run. The card said: %s</source>
+   <translation>La tarjeta gráfica ha fallado y el análisis sigue en el procesador: más lento, con los mismos resultados. Cierre otros programas que usen la tarjeta, o reinicie el ordenador, antes del próximo análisis grande. La tarjeta indicó: %s</translation>
+  </message>
+  <message>
+   <source>The ledger was damaged; it is kept as %s and a new one begins.</source>
+   <translation>El registro estaba dañado; se conserva como %s y comienza uno nuevo.</translation>
+  </message>
+ </context>
+ <context>
+  <name>ControlPanel</name>
+  <message>
+   <source>Brightness</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Check now</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Choose a folder with five fields or more that never change. Run it every morning before patient slides: a change of stain, focus, light or of this program shows here first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Choose the control folder</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Control folder…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Daily control</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Daily control: %s</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Distance from the domain</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Focus</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>In control at %s.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No control folder is chosen.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Not checked since the baseline. Check before you run patient slides.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Out of control at %s. Do not run patient slides before the cause is found.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Red-cell diameter</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Run it when all is well; five runs make the limits those between runs</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Running the control folder …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Stain</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Suspicion</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Take as baseline</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The last check, at %s, is older than a day. Check before you run patient slides.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The model is not there yet.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>There is no baseline with this model. Take one when all is well.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Uneven light</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>WBC-like cells</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>and %d more</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>CrashReport</name>
+  <message>
+   <source>Copy details</source>
+   <translation>Copiar los detalles</translation>
+  </message>
+  <message>
+   <source>Something went wrong</source>
+   <translation>Algo ha fallado</translation>
+  </message>
+  <message>
+   <source>The details are in %s</source>
+   <translation>Los detalles están en %s</translation>
+  </message>
+  <message>
+   <source>The program met an error that it does not know. Results so far are kept in the ledger.</source>
+   <translation>El programa ha encontrado un error que no conoce. Los resultados obtenidos se conservan en el registro.</translation>
+  </message>
+ </context>
+ <context>
+  <name>DisplayPanel</name>
+  <message>
+   <source>All colours</source>
+   <translation>Todos los colores</translation>
+  </message>
+  <message>
+   <source>Blue</source>
+   <translation>Azul</translation>
+  </message>
+  <message>
+   <source>Channel</source>
+   <translation>Canal</translation>
+  </message>
+  <message>
+   <source>Display only</source>
+   <translation>Solo pantalla</translation>
+  </message>
+  <message>
+   <source>Green</source>
+   <translation>Verde</translation>
+  </message>
+  <message>
+   <source>Nuclear stain</source>
+   <translation>Tinción nuclear</translation>
+  </message>
+  <message>
+   <source>Nuclear stain: what is left of the light after methylene blue alone</source>
+   <translation>Tinción nuclear: lo que queda de la luz tras el azul de metileno solo</translation>
+  </message>
+  <message>
+   <source>Red</source>
+   <translation>Rojo</translation>
+  </message>
+  <message>
+   <source>Reset</source>
+   <translation>Restablecer</translation>
+  </message>
+  <message>
+   <source>Show everything as at the start</source>
+   <translation>Mostrar todo como al principio</translation>
+  </message>
+  <message>
+   <source>not seen by the model</source>
+   <translation>el modelo no lo ve</translation>
+  </message>
+ </context>
+ <context>
+  <name>Divider</name>
+  <message>
+   <source>Line between original and processed</source>
+   <translation>Línea entre original y procesado</translation>
+  </message>
+ </context>
+ <context>
+  <name>DriftChart</name>
+  <message>
+   <source>Drift chart: %s</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>FieldModel</name>
+  <message>
+   <source>not analysed</source>
+   <translation>sin analizar</translation>
+  </message>
+ </context>
+ <context>
+  <name>HelpWindow</name>
+  <message>
+   <source>Back</source>
+   <translation>Atrás</translation>
+  </message>
+  <message>
+   <source>Forward</source>
+   <translation>Adelante</translation>
+  </message>
+  <message>
+   <source>Manual</source>
+   <translation>Manual</translation>
+  </message>
+  <message>
+   <source>Next place</source>
+   <translation>Siguiente aparición</translation>
+  </message>
+  <message>
+   <source>Pages</source>
+   <translation>Páginas</translation>
+  </message>
+  <message>
+   <source>Search the manual</source>
+   <translation>Buscar en el manual</translation>
+  </message>
+ </context>
+ <context>
+  <name>ImageViewer</name>
+  <message>
+   <source>%s cannot be shown</source>
+   <translation>%s no se puede mostrar</translation>
+  </message>
+  <message>
+   <source>100 %</source>
+   <translation>100 %</translation>
+  </message>
+  <message>
+   <source>Calibrate by a known length…</source>
+   <translation>Calibrar con una longitud conocida…</translation>
+  </message>
+  <message>
+   <source>Copy view</source>
+   <translation>Copiar vista</translation>
+  </message>
+  <message>
+   <source>Copy view without overlays</source>
+   <translation>Copiar vista sin capas</translation>
+  </message>
+  <message>
+   <source>Draw a line over a known length: two clicks or one drag. Esc ends it.</source>
+   <translation>Trace una línea sobre una longitud conocida: dos clics o un arrastre. Esc termina.</translation>
+  </message>
+  <message>
+   <source>Drop a slide folder here, or open one: Ctrl+Shift+O</source>
+   <translation>Suelte aquí una carpeta de portaobjetos, o abra una: Ctrl+Mayús+O</translation>
+  </message>
+  <message>
+   <source>Evidence</source>
+   <translation>Evidencia</translation>
+  </message>
+  <message>
+   <source>Fit</source>
+   <translation>Ajustar</translation>
+  </message>
+  <message>
+   <source>Model input</source>
+   <translation>Entrada del modelo</translation>
+  </message>
+  <message>
+   <source>No field open</source>
+   <translation>Ningún campo abierto</translation>
+  </message>
+  <message>
+   <source>No recipe</source>
+   <translation>Sin receta</translation>
+  </message>
+  <message>
+   <source>Opening %s …</source>
+   <translation>Abriendo %s …</translation>
+  </message>
+  <message>
+   <source>Original</source>
+   <translation>Original</translation>
+  </message>
+  <message>
+   <source>Original field</source>
+   <translation>Campo original</translation>
+  </message>
+  <message>
+   <source>Overview when zoomed in</source>
+   <translation>Vista general al ampliar</translation>
+  </message>
+  <message>
+   <source>PNG with overlays (*.png)</source>
+   <translation>PNG con capas (*.png)</translation>
+  </message>
+  <message>
+   <source>PNG without overlays (*.png)</source>
+   <translation>PNG sin capas (*.png)</translation>
+  </message>
+  <message>
+   <source>Processed</source>
+   <translation>Procesado</translation>
+  </message>
+  <message>
+   <source>Processed field</source>
+   <translation>Campo procesado</translation>
+  </message>
+  <message>
+   <source>Save view</source>
+   <translation>Guardar vista</translation>
+  </message>
+  <message>
+   <source>Save view…</source>
+   <translation>Guardar vista…</translation>
+  </message>
+  <message>
+   <source>Swipe original and processed</source>
+   <translation>Deslizar entre original y procesado</translation>
+  </message>
+  <message>
+   <source>Take calibration back</source>
+   <translation>Deshacer la calibración</translation>
+  </message>
+  <message>
+   <source>View written to %s</source>
+   <translation>Vista guardada en %s</translation>
+  </message>
+  <message>
+   <source>Zoom in</source>
+   <translation>Ampliar</translation>
+  </message>
+  <message>
+   <source>Zoom out</source>
+   <translation>Reducir</translation>
+  </message>
+  <message>
+   <source>damaged file</source>
+   <translation>archivo dañado</translation>
+  </message>
+  <message>
+   <source>display adjusted</source>
+   <translation>pantalla ajustada</translation>
+  </message>
+  <message>
+   <source>drawn</source>
+   <translation>dibujado</translation>
+  </message>
+  <message>
+   <source>preview</source>
+   <translation>vista previa</translation>
+  </message>
+ </context>
+ <context>
+  <name>LogDialog</name>
+  <message>
+   <source>Copy diagnostics</source>
+   <translation>Copiar diagnóstico técnico</translation>
+  </message>
+  <message>
+   <source>Copy log</source>
+   <translation>Copiar bitácora</translation>
+  </message>
+  <message>
+   <source>Log</source>
+   <translation>Bitácora</translation>
+  </message>
+  <message>
+   <source>Nothing went wrong so far: the log is empty.</source>
+   <translation>Hasta ahora no ha fallado nada: la bitácora está vacía.</translation>
+  </message>
+  <message>
+   <source>The log may name your files. Diagnostics name no file, no folder and no slide.</source>
+   <translation>La bitácora puede nombrar sus archivos. El diagnóstico técnico no nombra archivos, carpetas ni portaobjetos.</translation>
+  </message>
+ </context>
+ <context>
+  <name>MainWindow</name>
+  <message>
+   <source>%s left</source>
+   <translation>faltan %s</translation>
+  </message>
+  <message>
+   <source>Drop a slide folder here, or open one: Ctrl+Shift+O</source>
+   <translation>Suelte aquí una carpeta de portaobjetos, o abra una: Ctrl+Mayús+O</translation>
+  </message>
+  <message>
+   <source>Go on</source>
+   <translation>Continuar</translation>
+  </message>
+  <message>
+   <source>No field open</source>
+   <translation>Ningún campo abierto</translation>
+  </message>
+  <message>
+   <source>Pause</source>
+   <translation>Pausa</translation>
+  </message>
+  <message>
+   <source>Preprocessing</source>
+   <translation>Preprocesamiento</translation>
+  </message>
+  <message>
+   <source>Result</source>
+   <translation>Resultado</translation>
+  </message>
+  <message>
+   <source>Results</source>
+   <translation>Resultados</translation>
+  </message>
+  <message>
+   <source>Results written to %s</source>
+   <translation>Resultados escritos en %s</translation>
+  </message>
+  <message>
+   <source>Slides</source>
+   <translation>Portaobjetos</translation>
+  </message>
+  <message>
+   <source>There is nothing to export yet. Analyse a slide first: F5</source>
+   <translation>Aún no hay nada que exportar. Analice primero un portaobjetos: F5</translation>
+  </message>
+  <message>
+   <source>fields/s</source>
+   <translation>campos/s</translation>
+  </message>
+  <message>
+   <source>paused</source>
+   <translation>en pausa</translation>
+  </message>
+  <message>
+   <source>results</source>
+   <translation>resultados</translation>
+  </message>
+ </context>
+ <context>
+  <name>ModelCard</name>
+  <message>
+   <source>Evidence for %s</source>
+   <translation>Evidencia para %s</translation>
+  </message>
+  <message>
+   <source>No answer</source>
+   <translation>Sin respuesta</translation>
+  </message>
+  <message>
+   <source>Prediction set: %s</source>
+   <translation>Conjunto de predicción: %s</translation>
+  </message>
+  <message>
+   <source>none: no label fits</source>
+   <translation>ninguna: ninguna clase encaja</translation>
+  </message>
+ </context>
+ <context>
+  <name>ModelChoice</name>
+  <message>
+   <source>Model</source>
+   <translation>Modelo</translation>
+  </message>
+  <message>
+   <source>The model that analyses</source>
+   <translation>El modelo que analiza</translation>
+  </message>
+ </context>
+ <context>
+  <name>ModelComparison</name>
+  <message>
+   <source>Models</source>
+   <translation>Modelos</translation>
+  </message>
+  <message>
+   <source>Models to compare</source>
+   <translation>Modelos para comparar</translation>
+  </message>
+  <message>
+   <source>Open a field to compare what models say of it.</source>
+   <translation>Abra un campo para comparar lo que dicen de él los modelos.</translation>
+  </message>
+  <message>
+   <source>Tick the models to compare.</source>
+   <translation>Marque los modelos que quiere comparar.</translation>
+  </message>
+ </context>
+ <context>
+  <name>Navigator</name>
+  <message>
+   <source>Overview of the field</source>
+   <translation>Vista general del campo</translation>
+  </message>
+ </context>
+ <context>
+  <name>NoticeBar</name>
+  <message>
+   <source>Copy</source>
+   <translation>Copiar</translation>
+  </message>
+  <message>
+   <source>Dismiss</source>
+   <translation>Cerrar</translation>
+  </message>
+ </context>
+ <context>
+  <name>PageView</name>
+  <message>
+   <source>Page of the manual</source>
+   <translation>Página del manual</translation>
+  </message>
+ </context>
+ <context>
+  <name>Palette</name>
+  <message>
+   <source>Commands</source>
+   <translation>Órdenes</translation>
+  </message>
+  <message>
+   <source>Search for a command</source>
+   <translation>Buscar una orden</translation>
+  </message>
+  <message>
+   <source>Type what you want to do</source>
+   <translation>Escriba lo que quiere hacer</translation>
+  </message>
+ </context>
+ <context>
+  <name>PreprocessingPanel</name>
+  <message>
+   <source>Add %s</source>
+   <translation>Añadir %s</translation>
+  </message>
+  <message>
+   <source>Add step</source>
+   <translation>Añadir paso</translation>
+  </message>
+  <message>
+   <source>As the model was trained</source>
+   <translation>Como se entrenó el modelo</translation>
+  </message>
+  <message>
+   <source>As trained</source>
+   <translation>Como se entrenó</translation>
+  </message>
+  <message>
+   <source>Change %s</source>
+   <translation>Cambiar %s</translation>
+  </message>
+  <message>
+   <source>Down</source>
+   <translation>Bajar</translation>
+  </message>
+  <message>
+   <source>Move %s</source>
+   <translation>Mover %s</translation>
+  </message>
+  <message>
+   <source>Move the chosen step down (Alt+Down)</source>
+   <translation>Bajar el paso elegido (Alt+Abajo)</translation>
+  </message>
+  <message>
+   <source>Move the chosen step up (Alt+Up)</source>
+   <translation>Subir el paso elegido (Alt+Arriba)</translation>
+  </message>
+  <message>
+   <source>No model open</source>
+   <translation>Ningún modelo abierto</translation>
+  </message>
+  <message>
+   <source>No steps: the field is only resized. Add one with Add step.</source>
+   <translation>Sin pasos: el campo solo cambia de tamaño. Añada uno con «Añadir paso».</translation>
+  </message>
+  <message>
+   <source>Preprocessing</source>
+   <translation>Preprocesamiento</translation>
+  </message>
+  <message>
+   <source>Presets</source>
+   <translation>Ajustes guardados</translation>
+  </message>
+  <message>
+   <source>Redo</source>
+   <translation>Rehacer</translation>
+  </message>
+  <message>
+   <source>Redo (Ctrl+Y)</source>
+   <translation>Rehacer (Ctrl+Y)</translation>
+  </message>
+  <message>
+   <source>Remove</source>
+   <translation>Quitar</translation>
+  </message>
+  <message>
+   <source>Remove %s</source>
+   <translation>Quitar %s</translation>
+  </message>
+  <message>
+   <source>Remove the chosen step (Delete)</source>
+   <translation>Quitar el paso elegido (Supr)</translation>
+  </message>
+  <message>
+   <source>Switch off %s</source>
+   <translation>Desactivar %s</translation>
+  </message>
+  <message>
+   <source>Switch on %s</source>
+   <translation>Activar %s</translation>
+  </message>
+  <message>
+   <source>Undo</source>
+   <translation>Deshacer</translation>
+  </message>
+  <message>
+   <source>Undo (Ctrl+Z)</source>
+   <translation>Deshacer (Ctrl+Z)</translation>
+  </message>
+  <message>
+   <source>Up</source>
+   <translation>Subir</translation>
+  </message>
+  <message>
+   <source>Use the recipe that the model was trained with</source>
+   <translation>Usar la receta con la que se entrenó el modelo</translation>
+  </message>
+  <message>
+   <source>▲ Differs from the model's own: results say so</source>
+   <translation>▲ Difiere de la del modelo: los resultados lo indican</translation>
+  </message>
+ </context>
+ <context>
+  <name>PresetMenu</name>
+  <message>
+   <source>Delete preset</source>
+   <translation>Eliminar ajuste guardado</translation>
+  </message>
+  <message>
+   <source>Export preset</source>
+   <translation>Exportar ajuste guardado</translation>
+  </message>
+  <message>
+   <source>Export to file…</source>
+   <translation>Exportar a archivo…</translation>
+  </message>
+  <message>
+   <source>Import %s</source>
+   <translation>Importar %s</translation>
+  </message>
+  <message>
+   <source>Import from file…</source>
+   <translation>Importar de archivo…</translation>
+  </message>
+  <message>
+   <source>Import preset</source>
+   <translation>Importar ajuste guardado</translation>
+  </message>
+  <message>
+   <source>Name of the preset</source>
+   <translation>Nombre del ajuste</translation>
+  </message>
+  <message>
+   <source>No presets yet</source>
+   <translation>Aún no hay ajustes guardados</translation>
+  </message>
+  <message>
+   <source>Preset</source>
+   <translation>Ajuste guardado</translation>
+  </message>
+  <message>
+   <source>Presets (*.json)</source>
+   <translation>Ajustes guardados (*.json)</translation>
+  </message>
+  <message>
+   <source>Save as preset</source>
+   <translation>Guardar como ajuste</translation>
+  </message>
+  <message>
+   <source>Save as preset…</source>
+   <translation>Guardar como ajuste…</translation>
+  </message>
+  <message>
+   <source>Use preset %s</source>
+   <translation>Usar el ajuste %s</translation>
+  </message>
+ </context>
+ <context>
+  <name>ResultPanel</name>
+  <message>
+   <source>Analysed</source>
+   <translation>Analizado</translation>
+  </message>
+  <message>
+   <source>Copy the file from its source again, or take the field once more; then analyse again (F5).</source>
+   <translation>Copie otra vez el archivo desde su origen, o vuelva a tomar el campo; después analice de nuevo (F5).</translation>
+  </message>
+  <message>
+   <source>Field</source>
+   <translation>Campo</translation>
+  </message>
+  <message>
+   <source>In the model's domain</source>
+   <translation>En el dominio del modelo</translation>
+  </message>
+  <message>
+   <source>Label</source>
+   <translation>Clase</translation>
+  </message>
+  <message>
+   <source>Model</source>
+   <translation>Modelo</translation>
+  </message>
+  <message>
+   <source>Not analysed</source>
+   <translation>Sin analizar</translation>
+  </message>
+  <message>
+   <source>Not analysed yet. Analyse the slide: F5</source>
+   <translation>Aún sin analizar. Analizar el portaobjetos: F5</translation>
+  </message>
+  <message>
+   <source>Open a slide folder to see its fields and results here.</source>
+   <translation>Abra una carpeta de portaobjetos para ver aquí sus campos y resultados.</translation>
+  </message>
+  <message>
+   <source>Other preprocessing</source>
+   <translation>Otro preprocesamiento</translation>
+  </message>
+  <message>
+   <source>Prediction set</source>
+   <translation>Conjunto de predicción</translation>
+  </message>
+  <message>
+   <source>Ran on</source>
+   <translation>Ejecutado en</translation>
+  </message>
+  <message>
+   <source>Recipe</source>
+   <translation>Receta</translation>
+  </message>
+  <message>
+   <source>Result</source>
+   <translation>Resultado</translation>
+  </message>
+  <message>
+   <source>Status</source>
+   <translation>Estado</translation>
+  </message>
+  <message>
+   <source>The recipe differs from the model's own.</source>
+   <translation>La receta difiere de la del modelo.</translation>
+  </message>
+  <message>
+   <source>as the model was trained</source>
+   <translation>como se entrenó el modelo</translation>
+  </message>
+  <message>
+   <source>differs from the model's own</source>
+   <translation>difiere de la del modelo</translation>
+  </message>
+  <message>
+   <source>failed</source>
+   <translation>fallido</translation>
+  </message>
+  <message>
+   <source>field {at} of {total}</source>
+   <translation>campo {at} de {total}</translation>
+  </message>
+  <message>
+   <source>needs a look</source>
+   <translation>por examinar</translation>
+  </message>
+  <message>
+   <source>no</source>
+   <translation>no</translation>
+  </message>
+  <message>
+   <source>none: no label fits</source>
+   <translation>ninguna: ninguna clase encaja</translation>
+  </message>
+  <message>
+   <source>ok</source>
+   <translation>correcto</translation>
+  </message>
+  <message>
+   <source>pre-classification</source>
+   <translation>preclasificación</translation>
+  </message>
+  <message>
+   <source>yes</source>
+   <translation>sí</translation>
+  </message>
+ </context>
+ <context>
+  <name>ResultsModel</name>
+  <message>
+   <source>Cells</source>
+   <translation>Células</translation>
+  </message>
+  <message>
+   <source>Confidence %</source>
+   <translation>Confianza %</translation>
+  </message>
+  <message>
+   <source>Domain score</source>
+   <translation>Valor de dominio</translation>
+  </message>
+  <message>
+   <source>Field</source>
+   <translation>Campo</translation>
+  </message>
+  <message>
+   <source>Flags</source>
+   <translation>Avisos</translation>
+  </message>
+  <message>
+   <source>Label</source>
+   <translation>Clase</translation>
+  </message>
+  <message>
+   <source>Prediction set</source>
+   <translation>Conjunto de predicción</translation>
+  </message>
+  <message>
+   <source>Review</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Slide</source>
+   <translation>Portaobjetos</translation>
+  </message>
+  <message>
+   <source>Status</source>
+   <translation>Estado</translation>
+  </message>
+  <message>
+   <source>recipe differs from the model's own</source>
+   <translation>receta distinta de la del modelo</translation>
+  </message>
+ </context>
+ <context>
+  <name>ResultsTable</name>
+  <message>
+   <source>A filter below each heading</source>
+   <translation>Un filtro debajo de cada encabezado</translation>
+  </message>
+  <message>
+   <source>All</source>
+   <translation>Todos</translation>
+  </message>
+  <message>
+   <source>All slides</source>
+   <translation>Todos los portaobjetos</translation>
+  </message>
+  <message>
+   <source>Copy rows</source>
+   <translation>Copiar filas</translation>
+  </message>
+  <message>
+   <source>Export rows…</source>
+   <translation>Exportar filas…</translation>
+  </message>
+  <message>
+   <source>Failed</source>
+   <translation>Fallidos</translation>
+  </message>
+  <message>
+   <source>Filters</source>
+   <translation>Filtros</translation>
+  </message>
+  <message>
+   <source>Needs a look</source>
+   <translation>Por examinar</translation>
+  </message>
+  <message>
+   <source>No results yet. Open a slide and analyse it: F5</source>
+   <translation>Aún no hay resultados. Abra un portaobjetos y analícelo: F5</translation>
+  </message>
+  <message>
+   <source>No row fits the filters and the search.</source>
+   <translation>Ninguna fila cumple los filtros y la búsqueda.</translation>
+  </message>
+  <message>
+   <source>Not reviewed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Results</source>
+   <translation>Resultados</translation>
+  </message>
+  <message>
+   <source>Rows of every open slide, not of the chosen one alone</source>
+   <translation>Filas de todos los portaobjetos abiertos, no solo del elegido</translation>
+  </message>
+  <message>
+   <source>Search  Ctrl+F</source>
+   <translation>Buscar  Ctrl+F</translation>
+  </message>
+  <message>
+   <source>Search in the results</source>
+   <translation>Buscar en los resultados</translation>
+  </message>
+  <message>
+   <source>Show all</source>
+   <translation>Mostrar todo</translation>
+  </message>
+  <message>
+   <source>Suspicious</source>
+   <translation>Sospechosos</translation>
+  </message>
+  <message>
+   <source>Take every filter and the search away</source>
+   <translation>Quitar todos los filtros y la búsqueda</translation>
+  </message>
+ </context>
+ <context>
+  <name>ReviewPanel</name>
+  <message>
+   <source>%s rows are left out: unreadable, signed off, or readers disagree.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Agreement…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Analyse a slide to review it: F5</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Every analysed field of this slide is reviewed.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Every review carries this name</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Go on to the next field without review</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Next  N</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No row that can be reviewed: analyse first, or unlock the slide.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Review</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Review rows…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Reviewed fields of the slide</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Second reader: hide what the program and the first reader say</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sign off…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Slide {slide} is signed off by {by}; unlock it to change its reviews.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This field has no result to review: analyse the slide first (F5).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Unlock…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Who is reading?</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{label}, where the program says {program}: why?</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>SavedFilters</name>
+  <message>
+   <source>Saved</source>
+   <translation>Guardados</translation>
+  </message>
+ </context>
+ <context>
+  <name>ScaleBar</name>
+  <message>
+   <source>Scale bar: %s</source>
+   <translation>Escala: %s</translation>
+  </message>
+ </context>
+ <context>
+  <name>SettingsDialog</name>
+  <message>
+   <source>%s lies in no folder that exists: choose another place</source>
+   <translation>%s no está en ninguna carpeta que exista: elija otro lugar</translation>
+  </message>
+  <message>
+   <source>Choose…</source>
+   <translation>Elegir…</translation>
+  </message>
+  <message>
+   <source>Ledger</source>
+   <translation>Registro</translation>
+  </message>
+  <message>
+   <source>Ledger (*.sqlite)</source>
+   <translation>Registro (*.sqlite)</translation>
+  </message>
+  <message>
+   <source>Settings</source>
+   <translation>Configuración</translation>
+  </message>
+  <message>
+   <source>the one of this user</source>
+   <translation>el de este usuario</translation>
+  </message>
+ </context>
+ <context>
+  <name>ShortcutsDialog</name>
+  <message>
+   <source>As it came</source>
+   <translation>Como venía</translation>
+  </message>
+  <message>
+   <source>Command</source>
+   <translation>Orden</translation>
+  </message>
+  <message>
+   <source>Commands and their keys</source>
+   <translation>Órdenes y sus teclas</translation>
+  </message>
+  <message>
+   <source>Keyboard shortcuts</source>
+   <translation>Atajos de teclado</translation>
+  </message>
+  <message>
+   <source>Keys</source>
+   <translation>Teclas</translation>
+  </message>
+  <message>
+   <source>Menu</source>
+   <translation>Menú</translation>
+  </message>
+  <message>
+   <source>New keys</source>
+   <translation>Teclas nuevas</translation>
+  </message>
+  <message>
+   <source>No keys</source>
+   <translation>Sin teclas</translation>
+  </message>
+  <message>
+   <source>Press new keys:</source>
+   <translation>Pulse las teclas nuevas:</translation>
+  </message>
+  <message>
+   <source>Restore all</source>
+   <translation>Restablecer todo</translation>
+  </message>
+  <message>
+   <source>Search commands or keys</source>
+   <translation>Buscar órdenes o teclas</translation>
+  </message>
+ </context>
+ <context>
+  <name>SlideBrowser</name>
+  <message>
+   <source>Analyse failed fields again</source>
+   <translation>Analizar otra vez los campos fallidos</translation>
+  </message>
+  <message>
+   <source>Close slide</source>
+   <translation>Cerrar portaobjetos</translation>
+  </message>
+  <message>
+   <source>Fields</source>
+   <translation>Campos</translation>
+  </message>
+  <message>
+   <source>Fields of the slide</source>
+   <translation>Campos del portaobjetos</translation>
+  </message>
+  <message>
+   <source>Move down</source>
+   <translation>Bajar</translation>
+  </message>
+  <message>
+   <source>Move up</source>
+   <translation>Subir</translation>
+  </message>
+  <message>
+   <source>No slide open.
+Drop slide folders anywhere in this window.</source>
+   <translation>Ningún portaobjetos abierto.
+Suelte carpetas de portaobjetos en cualquier lugar de esta ventana.</translation>
+  </message>
+  <message>
+   <source>Open a slide folder</source>
+   <translation>Abrir una carpeta de portaobjetos</translation>
+  </message>
+  <message>
+   <source>Slides</source>
+   <translation>Portaobjetos</translation>
+  </message>
+ </context>
+ <context>
+  <name>SlideModel</name>
+  <message>
+   <source>%s failed</source>
+   <translation>%s fallidos</translation>
+  </message>
+  <message>
+   <source>%s fields</source>
+   <translation>%s campos</translation>
+  </message>
+  <message>
+   <source>1 field</source>
+   <translation>1 campo</translation>
+  </message>
+  <message>
+   <source>done · %s</source>
+   <translation>listo · %s</translation>
+  </message>
+  <message>
+   <source>no suspicious field</source>
+   <translation>ningún campo sospechoso</translation>
+  </message>
+  <message>
+   <source>paused · {done} of {total}</source>
+   <translation>en pausa · {done} de {total}</translation>
+  </message>
+  <message>
+   <source>queued · %s</source>
+   <translation>en cola · %s</translation>
+  </message>
+  <message>
+   <source>review required</source>
+   <translation>revisión necesaria</translation>
+  </message>
+  <message>
+   <source>stopped · {done} of {total}</source>
+   <translation>detenido · {done} de {total}</translation>
+  </message>
+  <message>
+   <source>{done} of {total}</source>
+   <translation>{done} de {total}</translation>
+  </message>
+  <message>
+   <source>{done} of {total} analysed</source>
+   <translation>{done} de {total} analizados</translation>
+  </message>
+ </context>
+ <context>
+  <name>SlidePanel</name>
+  <message>
+   <source>Analysed</source>
+   <translation>Analizado</translation>
+  </message>
+  <message>
+   <source>Benign is never released alone.</source>
+   <translation>Benign nunca se valida sin una persona.</translation>
+  </message>
+  <message>
+   <source>Needs a look</source>
+   <translation>Por examinar</translation>
+  </message>
+  <message>
+   <source>No suspicious field</source>
+   <translation>Ningún campo sospechoso</translation>
+  </message>
+  <message>
+   <source>Review required</source>
+   <translation>Revisión necesaria</translation>
+  </message>
+  <message>
+   <source>Slide %s</source>
+   <translation>Portaobjetos %s</translation>
+  </message>
+  <message>
+   <source>Suspicious fields</source>
+   <translation>Campos sospechosos</translation>
+  </message>
+  <message>
+   <source>Unreadable</source>
+   <translation>Ilegibles</translation>
+  </message>
+  <message>
+   <source>{done} of {total}</source>
+   <translation>{done} de {total}</translation>
+  </message>
+ </context>
+ <context>
+  <name>StatusLine</name>
+  <message>
+   <source>%s MB memory</source>
+   <translation>%s MB de memoria</translation>
+  </message>
+  <message numerus="yes">
+   <source>CPU · %n threads</source>
+   <translation>
+    <numerusform>CPU · %n hilo</numerusform>
+    <numerusform>CPU · %n hilos</numerusform>
+    <numerusform>CPU · %n hilos</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Device: shown when a run starts</source>
+   <translation>Dispositivo: se indica al empezar un análisis</translation>
+  </message>
+  <message>
+   <source>Memory that this program takes</source>
+   <translation>Memoria que ocupa este programa</translation>
+  </message>
+  <message>
+   <source>Model refused</source>
+   <translation>Modelo rechazado</translation>
+  </message>
+  <message>
+   <source>No model yet</source>
+   <translation>Aún sin modelo</translation>
+  </message>
+  <message>
+   <source>Progress</source>
+   <translation>Progreso</translation>
+  </message>
+  <message>
+   <source>recipe differs</source>
+   <translation>receta distinta</translation>
+  </message>
+  <message>
+   <source>{done} of {total}</source>
+   <translation>{done} de {total}</translation>
+  </message>
+  <message>
+   <source>{model} · {size:.1f} MB · verified</source>
+   <translation>{model} · {size:.1f} MB · verificado</translation>
+  </message>
+ </context>
+ <context>
+  <name>StopQuestion</name>
+  <message>
+   <source>Go on</source>
+   <translation>Continuar</translation>
+  </message>
+  <message>
+   <source>Results so far are kept; analysing again goes on where this run stopped.</source>
+   <translation>Los resultados obtenidos se conservan; al analizar de nuevo se sigue donde se detuvo este análisis.</translation>
+  </message>
+  <message>
+   <source>Stop</source>
+   <translation>Detener</translation>
+  </message>
+  <message>
+   <source>Stop the analysis?</source>
+   <translation>¿Detener el análisis?</translation>
+  </message>
+ </context>
+ <context>
+  <name>Upkeep</name>
+  <message>
+   <source>Diagnostics are copied. They name no file, no folder and no slide.</source>
+   <translation>El diagnóstico técnico está copiado. No nombra archivos, carpetas ni portaobjetos.</translation>
+  </message>
+  <message>
+   <source>Model %s is verified and added. Choose it in the toolbar.</source>
+   <translation>El modelo %s está verificado y añadido. Elíjalo en la barra de herramientas.</translation>
+  </message>
+  <message>
+   <source>{done} of {total} fields analysed</source>
+   <translation>{done} de {total} campos analizados</translation>
+  </message>
+ </context>
+ <context>
+  <name>WorkspaceKeeper</name>
+  <message>
+   <source>Steps of the last session</source>
+   <translation>Pasos de la última sesión</translation>
+  </message>
+ </context>
+ <context>
+  <name>_Bar</name>
+  <message>
+   <source>Close</source>
+   <translation>Cerrar</translation>
+  </message>
+  <message>
+   <source>Drag to move this panel</source>
+   <translation>Arrastre para mover este panel</translation>
+  </message>
+  <message>
+   <source>Float</source>
+   <translation>Separar</translation>
+  </message>
+  <message>
+   <source>Put back</source>
+   <translation>Devolver a su sitio</translation>
+  </message>
+ </context>
+ <context>
+  <name>actions</name>
+  <message>
+   <source>A model in a zip; it is verified before it is added</source>
+   <translation>Un modelo en un zip; se verifica antes de añadirlo</translation>
+  </message>
+  <message>
+   <source>About</source>
+   <translation>Acerca de</translation>
+  </message>
+  <message>
+   <source>Add model from file…</source>
+   <translation>Añadir modelo desde archivo…</translation>
+  </message>
+  <message>
+   <source>Add model from folder…</source>
+   <translation>Añadir modelo desde carpeta…</translation>
+  </message>
+  <message>
+   <source>Analyse</source>
+   <translation>Analizar</translation>
+  </message>
+  <message>
+   <source>Analyse every slide that is not analysed yet</source>
+   <translation>Analizar todos los portaobjetos que aún no lo están</translation>
+  </message>
+  <message>
+   <source>Arrange panels</source>
+   <translation>Ordenar paneles</translation>
+  </message>
+  <message>
+   <source>Cell outlines</source>
+   <translation>Contornos de células</translation>
+  </message>
+  <message>
+   <source>Close slide</source>
+   <translation>Cerrar portaobjetos</translation>
+  </message>
+  <message>
+   <source>Commands…</source>
+   <translation>Órdenes…</translation>
+  </message>
+  <message>
+   <source>Copy diagnostics</source>
+   <translation>Copiar diagnóstico técnico</translation>
+  </message>
+  <message>
+   <source>Copy rows</source>
+   <translation>Copiar filas</translation>
+  </message>
+  <message>
+   <source>Copy the selected rows for a spreadsheet (Ctrl+C in the table)</source>
+   <translation>Copiar las filas elegidas para una hoja de cálculo (Ctrl+C en la tabla)</translation>
+  </message>
+  <message>
+   <source>Edit</source>
+   <translation>Editar</translation>
+  </message>
+  <message>
+   <source>End after the field in hand; results stay</source>
+   <translation>Terminar tras el campo en curso; los resultados se conservan</translation>
+  </message>
+  <message>
+   <source>Evidence</source>
+   <translation>Evidencia</translation>
+  </message>
+  <message>
+   <source>Evidence over the original too</source>
+   <translation>Evidencia también sobre el original</translation>
+  </message>
+  <message>
+   <source>Export</source>
+   <translation>Exportar</translation>
+  </message>
+  <message>
+   <source>File</source>
+   <translation>Archivo</translation>
+  </message>
+  <message>
+   <source>First field</source>
+   <translation>Primer campo</translation>
+  </message>
+  <message>
+   <source>Full screen</source>
+   <translation>Pantalla completa</translation>
+  </message>
+  <message>
+   <source>Help</source>
+   <translation>Ayuda</translation>
+  </message>
+  <message>
+   <source>It is verified before it is added</source>
+   <translation>Se verifica antes de añadirlo</translation>
+  </message>
+  <message>
+   <source>Keyboard shortcuts</source>
+   <translation>Atajos de teclado</translation>
+  </message>
+  <message>
+   <source>Last field</source>
+   <translation>Último campo</translation>
+  </message>
+  <message>
+   <source>Log</source>
+   <translation>Bitácora</translation>
+  </message>
+  <message>
+   <source>Manual</source>
+   <translation>Manual</translation>
+  </message>
+  <message>
+   <source>Model</source>
+   <translation>Modelo</translation>
+  </message>
+  <message>
+   <source>Next field</source>
+   <translation>Campo siguiente</translation>
+  </message>
+  <message>
+   <source>Next field that needs a look</source>
+   <translation>Siguiente campo por examinar</translation>
+  </message>
+  <message>
+   <source>Open a slide folder</source>
+   <translation>Abrir una carpeta de portaobjetos</translation>
+  </message>
+  <message>
+   <source>Open fields…</source>
+   <translation>Abrir campos…</translation>
+  </message>
+  <message>
+   <source>Open folder</source>
+   <translation>Abrir carpeta</translation>
+  </message>
+  <message>
+   <source>Open single image files</source>
+   <translation>Abrir archivos de imagen sueltos</translation>
+  </message>
+  <message>
+   <source>Outline and number the cells in the original</source>
+   <translation>Contornear y numerar las células en el original</translation>
+  </message>
+  <message>
+   <source>Pause</source>
+   <translation>Pausa</translation>
+  </message>
+  <message>
+   <source>Previous field</source>
+   <translation>Campo anterior</translation>
+  </message>
+  <message>
+   <source>Put every panel back in its first place and size</source>
+   <translation>Poner cada panel en su primer lugar y tamaño</translation>
+  </message>
+  <message>
+   <source>Quit</source>
+   <translation>Salir</translation>
+  </message>
+  <message>
+   <source>Reset layout</source>
+   <translation>Restablecer disposición</translation>
+  </message>
+  <message>
+   <source>Rest after the field in hand, or go on</source>
+   <translation>Pausar tras el campo en curso, o continuar</translation>
+  </message>
+  <message>
+   <source>Results stay in the ledger</source>
+   <translation>Los resultados quedan en el registro</translation>
+  </message>
+  <message>
+   <source>Search all commands</source>
+   <translation>Buscar entre todas las órdenes</translation>
+  </message>
+  <message>
+   <source>Search results</source>
+   <translation>Buscar resultados</translation>
+  </message>
+  <message>
+   <source>Settings…</source>
+   <translation>Configuración…</translation>
+  </message>
+  <message>
+   <source>Show handles to move, float and close panels by</source>
+   <translation>Mostrar asas para mover, separar y cerrar los paneles</translation>
+  </message>
+  <message>
+   <source>Show where the model's evidence lies</source>
+   <translation>Mostrar dónde está la evidencia del modelo</translation>
+  </message>
+  <message>
+   <source>Slide</source>
+   <translation>Portaobjetos</translation>
+  </message>
+  <message>
+   <source>Stop</source>
+   <translation>Detener</translation>
+  </message>
+  <message>
+   <source>The page that fits the part of the window you are in</source>
+   <translation>La página que corresponde a la parte de la ventana en la que está</translation>
+  </message>
+  <message>
+   <source>Toolbar</source>
+   <translation>Barra de herramientas</translation>
+  </message>
+  <message>
+   <source>Versions, settings and errors, without the name of any file</source>
+   <translation>Versiones, configuración y errores, sin el nombre de ningún archivo</translation>
+  </message>
+  <message>
+   <source>View</source>
+   <translation>Ver</translation>
+  </message>
+  <message>
+   <source>What the program wrote down</source>
+   <translation>Lo que anotó el programa</translation>
+  </message>
+  <message>
+   <source>Write the results to a file</source>
+   <translation>Escribir los resultados en un archivo</translation>
+  </message>
+ </context>
+ <context>
+  <name>app</name>
+  <message>
+   <source>The defaults are used until the file is mended.</source>
+   <translation>Se usan los valores predeterminados hasta que se corrija el archivo.</translation>
+  </message>
+  <message>
+   <source>The last session cannot be read and is not opened again: %s</source>
+   <translation>La última sesión no se puede leer y no se vuelve a abrir: %s</translation>
+  </message>
+ </context>
+ <context>
+  <name>core</name>
+  <message>
+   <source>Choose a field with more white cells.</source>
+   <translation>Elija un campo con más glóbulos blancos.</translation>
+  </message>
+  <message>
+   <source>Focus again and take the field once more.</source>
+   <translation>Enfoque de nuevo y vuelva a tomar el campo.</translation>
+  </message>
+  <message>
+   <source>For research use only. Not for use in diagnostic procedures.</source>
+   <translation>Solo para uso en investigación. No usar en procedimientos diagnósticos.</translation>
+  </message>
+  <message>
+   <source>Lower the lamp or the exposure and take the field once more.</source>
+   <translation>Baje la lámpara o la exposición y vuelva a tomar el campo.</translation>
+  </message>
+  <message>
+   <source>Raise the lamp or the exposure and take the field once more.</source>
+   <translation>Suba la lámpara o la exposición y vuelva a tomar el campo.</translation>
+  </message>
+  <message>
+   <source>Use the objective that the model was trained with.</source>
+   <translation>Use el objetivo con el que se entrenó el modelo.</translation>
+  </message>
+  <message>
+   <source>cannot be read: {0}</source>
+   <translation>no se puede leer: {0}</translation>
+  </message>
+  <message>
+   <source>damaged {0}: {1}</source>
+   <translation>{0} dañado: {1}</translation>
+  </message>
+  <message>
+   <source>model {0}: it does not say what it is for</source>
+   <translation>modelo {0}: no dice para qué sirve</translation>
+  </message>
+  <message>
+   <source>model {0}: manifest.json is incomplete or malformed: {1}</source>
+   <translation>modelo {0}: manifest.json está incompleto o mal formado: {1}</translation>
+  </message>
+  <message>
+   <source>model {0}: {1} is not valid: {2}</source>
+   <translation>modelo {0}: {1} no es válido: {2}</translation>
+  </message>
+  <message>
+   <source>model {0}: {1} is refused: {2}</source>
+   <translation>modelo {0}: {1} se rechaza: {2}</translation>
+  </message>
+  <message>
+   <source>model {0}: {1} was altered: its SHA-256 differs from the manifest's</source>
+   <translation>modelo {0}: {1} fue alterado: su SHA-256 difiere del manifiesto</translation>
+  </message>
+  <message>
+   <source>no model {0}; known models: {1}</source>
+   <translation>no hay modelo {0}; modelos conocidos: {1}</translation>
+  </message>
+  <message>
+   <source>no permission to read the file</source>
+   <translation>sin permiso para leer el archivo</translation>
+  </message>
+  <message>
+   <source>not a JPEG, PNG, TIFF, BMP or WebP image ({0})</source>
+   <translation>no es una imagen JPEG, PNG, TIFF, BMP o WebP ({0})</translation>
+  </message>
+  <message>
+   <source>not a file but a folder, pipe or device</source>
+   <translation>no es un archivo sino una carpeta, una tubería o un dispositivo</translation>
+  </message>
+  <message>
+   <source>not an image: only {0} bytes</source>
+   <translation>no es una imagen: solo {0} bytes</translation>
+  </message>
+  <message>
+   <source>not an image: the file holds text</source>
+   <translation>no es una imagen: el archivo contiene texto</translation>
+  </message>
+  <message>
+   <source>not enough memory for {0} x {1} pixels</source>
+   <translation>no hay memoria suficiente para {0} x {1} píxeles</translation>
+  </message>
+  <message>
+   <source>the file has {0} GB; the limit is {1} GB</source>
+   <translation>el archivo tiene {0} GB; el límite es {1} GB</translation>
+  </message>
+  <message>
+   <source>the file is empty (0 bytes)</source>
+   <translation>el archivo está vacío (0 bytes)</translation>
+  </message>
+  <message>
+   <source>the file is gone</source>
+   <translation>el archivo ya no existe</translation>
+  </message>
+  <message>
+   <source>the link points to a file that is gone</source>
+   <translation>el enlace apunta a un archivo que ya no existe</translation>
+  </message>
+  <message>
+   <source>the model fails on this field: {0}</source>
+   <translation>el modelo falla con este campo: {0}</translation>
+  </message>
+  <message>
+   <source>the model gave no usable numbers for this field</source>
+   <translation>el modelo no dio números utilizables para este campo</translation>
+  </message>
+  <message>
+   <source>truncated JPEG: the picture stops after {0} bytes</source>
+   <translation>JPEG truncado: la imagen termina tras {0} bytes</translation>
+  </message>
+  <message>
+   <source>truncated or damaged JPEG: no picture in {0} bytes</source>
+   <translation>JPEG truncado o dañado: ninguna imagen en {0} bytes</translation>
+  </message>
+  <message>
+   <source>truncated or damaged PNG: no picture in {0} bytes</source>
+   <translation>PNG truncado o dañado: ninguna imagen en {0} bytes</translation>
+  </message>
+  <message>
+   <source>{0} x {1} pixels are {2} megapixels; the limit is {3}</source>
+   <translation>{0} x {1} píxeles son {2} megapíxeles; el límite es {3}</translation>
+  </message>
+  <message>
+   <source>{0}: a database of another program; name another file with --ledger</source>
+   <translation>{0}: base de datos de otro programa; indique otro archivo con --ledger</translation>
+  </message>
+  <message>
+   <source>{0}: a report ends in one of {1}</source>
+   <translation>{0}: un informe termina en uno de {1}</translation>
+  </message>
+  <message>
+   <source>{0}: a zip with one manifest.json is one model; this one has {1}</source>
+   <translation>{0}: un zip con un solo manifest.json es un modelo; este tiene {1}</translation>
+  </message>
+  <message>
+   <source>{0}: exists, is not this program's, and would be replaced; name another file</source>
+   <translation>{0}: existe, no es de este programa y se reemplazaría; indique otro archivo</translation>
+  </message>
+  <message>
+   <source>{0}: is in the way</source>
+   <translation>{0}: estorba</translation>
+  </message>
+  <message>
+   <source>{0}: is not a file</source>
+   <translation>{0}: no es un archivo</translation>
+  </message>
+  <message>
+   <source>{0}: no JPEG, PNG, TIFF, BMP or WebP image in this folder</source>
+   <translation>{0}: ninguna imagen JPEG, PNG, TIFF, BMP o WebP en esta carpeta</translation>
+  </message>
+  <message>
+   <source>{0}: no model folder: there is no manifest.json in it</source>
+   <translation>{0}: no es una carpeta de modelo: no contiene manifest.json</translation>
+  </message>
+  <message>
+   <source>{0}: no such folder</source>
+   <translation>{0}: no existe esa carpeta</translation>
+  </message>
+  <message>
+   <source>{0}: not a zip that can be read: {1}</source>
+   <translation>{0}: no es un zip legible: {1}</translation>
+  </message>
+  <message>
+   <source>{0}: not permitted to write here; is the file open in another program or the folder read-only?</source>
+   <translation>{0}: no se permite escribir aquí; ¿está el archivo abierto en otro programa o la carpeta es de solo lectura?</translation>
+  </message>
+  <message>
+   <source>{0}: nothing matches</source>
+   <translation>{0}: nada coincide</translation>
+  </message>
+  <message>
+   <source>{0}: the folder {1} does not exist</source>
+   <translation>{0}: la carpeta {1} no existe</translation>
+  </message>
+  <message>
+   <source>{0}: written by a newer program (ledger version {1}); update this one</source>
+   <translation>{0}: escrito por un programa más nuevo (versión {1} del registro); actualice este</translation>
+  </message>
+  <message>
+   <source>{0}: {1}; can the folder be written? --ledger names another place</source>
+   <translation>{0}: {1}; ¿se puede escribir en la carpeta? --ledger indica otro lugar</translation>
+  </message>
+ </context>
+ <context>
+  <name>insight</name>
+  <message>
+   <source>Evidence for %s</source>
+   <translation>Evidencia para %s</translation>
+  </message>
+  <message>
+   <source>Evidence: asking the model …</source>
+   <translation>Evidencia: preguntando al modelo …</translation>
+  </message>
+  <message>
+   <source>No evidence</source>
+   <translation>Sin evidencia</translation>
+  </message>
+  <message>
+   <source>No evidence for %s</source>
+   <translation>Sin evidencia para %s</translation>
+  </message>
+  <message>
+   <source>The evidence cannot be shown: %s</source>
+   <translation>La evidencia no se puede mostrar: %s</translation>
+  </message>
+ </context>
+ <context>
+  <name>keys</name>
+  <message>
+   <source>%s has a meaning of its own in text, tables and panels.</source>
+   <translation>%s tiene un significado propio en textos, tablas y paneles.</translation>
+  </message>
+  <message>
+   <source>%s is needed to move and choose in lists and panels.</source>
+   <translation>%s hace falta para moverse y elegir en listas y paneles.</translation>
+  </message>
+  <message>
+   <source>This is not a key that the program knows.</source>
+   <translation>El programa no conoce esta tecla.</translation>
+  </message>
+  <message>
+   <source>or</source>
+   <translation>o</translation>
+  </message>
+  <message>
+   <source>{keys} belongs to “{command}”. Give that another key first.</source>
+   <translation>{keys} pertenece a «{command}». Dele antes otra tecla.</translation>
+  </message>
+ </context>
+ <context>
+  <name>measuring</name>
+  <message>
+   <source>Calibrate</source>
+   <translation>Calibrar</translation>
+  </message>
+  <message>
+   <source>The line is %.1f px long. Its length in µm:</source>
+   <translation>La línea mide %.1f px. Su longitud en µm:</translation>
+  </message>
+ </context>
+ <context>
+  <name>panels</name>
+  <message>
+   <source>Compare models</source>
+   <translation>Comparar modelos</translation>
+  </message>
+  <message>
+   <source>Daily control</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Review</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>parameters</name>
+  <message>
+   <source>Blueness</source>
+   <translation>Parte de azul</translation>
+  </message>
+  <message>
+   <source>Clip limit</source>
+   <translation>Límite</translation>
+  </message>
+  <message>
+   <source>Grey</source>
+   <translation>Gris</translation>
+  </message>
+  <message>
+   <source>Left</source>
+   <translation>Izquierda</translation>
+  </message>
+  <message>
+   <source>Margin</source>
+   <translation>Margen</translation>
+  </message>
+  <message>
+   <source>Min radius</source>
+   <translation>Radio mínimo</translation>
+  </message>
+  <message>
+   <source>Redness</source>
+   <translation>Parte de rojo</translation>
+  </message>
+  <message>
+   <source>Sigma</source>
+   <translation>Sigma</translation>
+  </message>
+  <message>
+   <source>Size</source>
+   <translation>Tamaño</translation>
+  </message>
+  <message>
+   <source>Strength</source>
+   <translation>Intensidad</translation>
+  </message>
+  <message>
+   <source>Tiles</source>
+   <translation>Teselas</translation>
+  </message>
+  <message>
+   <source>Top</source>
+   <translation>Arriba</translation>
+  </message>
+ </context>
+ <context>
+  <name>questions</name>
+  <message>
+   <source>About</source>
+   <translation>Acerca de</translation>
+  </message>
+  <message>
+   <source>Add a model</source>
+   <translation>Añadir un modelo</translation>
+  </message>
+  <message>
+   <source>Export results</source>
+   <translation>Exportar resultados</translation>
+  </message>
+  <message>
+   <source>Fields</source>
+   <translation>Campos</translation>
+  </message>
+  <message>
+   <source>Model</source>
+   <translation>Modelo</translation>
+  </message>
+  <message>
+   <source>Open a slide folder</source>
+   <translation>Abrir una carpeta de portaobjetos</translation>
+  </message>
+  <message>
+   <source>Open fields</source>
+   <translation>Abrir campos</translation>
+  </message>
+  <message>
+   <source>The program pre-classifies fields; a morphologist decides. Subtype is confirmed by immunophenotyping.</source>
+   <translation>El programa preclasifica los campos; decide un morfólogo. El subtipo se confirma por inmunofenotipo.</translation>
+  </message>
+ </context>
+ <context>
+  <name>results</name>
+  <message>
+   <source>A number or a range: &gt;90, &lt;=3, 10-20</source>
+   <translation>Un número o un intervalo: &gt;90, &lt;=3, 10-20</translation>
+  </message>
+  <message>
+   <source>All</source>
+   <translation>Todos</translation>
+  </message>
+  <message>
+   <source>As at the first start</source>
+   <translation>Como al primer inicio</translation>
+  </message>
+  <message>
+   <source>Choose rows in the table first.</source>
+   <translation>Elija primero filas en la tabla.</translation>
+  </message>
+  <message>
+   <source>Columns</source>
+   <translation>Columnas</translation>
+  </message>
+  <message numerus="yes">
+   <source>Export %n rows</source>
+   <translation>
+    <numerusform>Exportar %n fila</numerusform>
+    <numerusform>Exportar %n filas</numerusform>
+    <numerusform>Exportar %n filas</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Filter %s</source>
+   <translation>Filtrar %s</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>Nombre</translation>
+  </message>
+  <message>
+   <source>Remove</source>
+   <translation>Quitar</translation>
+  </message>
+  <message>
+   <source>Rows are exported as CSV or Excel.</source>
+   <translation>Las filas se exportan como CSV o Excel.</translation>
+  </message>
+  <message>
+   <source>Save this filter</source>
+   <translation>Guardar este filtro</translation>
+  </message>
+  <message>
+   <source>Save this filter…</source>
+   <translation>Guardar este filtro…</translation>
+  </message>
+ </context>
+ <context>
+  <name>review</name>
+  <message>
+   <source>%s fields on which readers disagree; Enter goes to one</source>
+   <translation>%s campos en los que los lectores discrepan; Intro lleva a uno</translation>
+  </message>
+  <message>
+   <source>Agree</source>
+   <translation>De acuerdo</translation>
+  </message>
+  <message>
+   <source>Agreement</source>
+   <translation>Concordancia</translation>
+  </message>
+  <message>
+   <source>All slides</source>
+   <translation>Todos los portaobjetos</translation>
+  </message>
+  <message>
+   <source>Artefact</source>
+   <translation>Artefacto</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Cancelar</translation>
+  </message>
+  <message>
+   <source>Cohen's kappa (95 %)</source>
+   <translation>Kappa de Cohen (95 %)</translation>
+  </message>
+  <message>
+   <source>Comment</source>
+   <translation>Comentario</translation>
+  </message>
+  <message>
+   <source>Every review carries the reader's name. A new name is added; a PIN is optional and stays on this computer.</source>
+   <translation>Cada revisión lleva el nombre del lector. Un nombre nuevo se añade; el PIN es opcional y queda en este ordenador.</translation>
+  </message>
+  <message>
+   <source>Fields</source>
+   <translation>Campos</translation>
+  </message>
+  <message>
+   <source>Fields on which readers disagree</source>
+   <translation>Campos en los que los lectores discrepan</translation>
+  </message>
+  <message>
+   <source>Keep</source>
+   <translation>Mantener</translation>
+  </message>
+  <message>
+   <source>Label</source>
+   <translation>Clase</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>Nombre</translation>
+  </message>
+  <message>
+   <source>No field on which two readers disagree.</source>
+   <translation>Ningún campo en el que discrepen dos lectores.</translation>
+  </message>
+  <message>
+   <source>Not classed</source>
+   <translation>Sin clasificar</translation>
+  </message>
+  <message>
+   <source>Nothing is reviewed yet.</source>
+   <translation>Aún no se ha revisado nada.</translation>
+  </message>
+  <message>
+   <source>One reason a line. Reasons that were given stay as they are.</source>
+   <translation>Un motivo por línea. Los motivos ya dados quedan como están.</translation>
+  </message>
+  <message>
+   <source>PIN</source>
+   <translation>PIN</translation>
+  </message>
+  <message>
+   <source>Read</source>
+   <translation>Leído</translation>
+  </message>
+  <message>
+   <source>Reason</source>
+   <translation>Motivo</translation>
+  </message>
+  <message>
+   <source>Reasons</source>
+   <translation>Motivos</translation>
+  </message>
+  <message>
+   <source>Review %s fields</source>
+   <translation>Revisar %s campos</translation>
+  </message>
+  <message>
+   <source>Review rows</source>
+   <translation>Revisar filas</translation>
+  </message>
+  <message>
+   <source>Sign off</source>
+   <translation>Firmar</translation>
+  </message>
+  <message>
+   <source>Signing locks every review of slide {slide}. The record will say: {reader}, now.</source>
+   <translation>La firma bloquea todas las revisiones del portaobjetos {slide}. Quedará constancia de: {reader}, ahora.</translation>
+  </message>
+  <message>
+   <source>Slide</source>
+   <translation>Portaobjetos</translation>
+  </message>
+  <message>
+   <source>Slide {slide} is signed off by {by}. Unlocking is recorded; the sign-off stays in the record.</source>
+   <translation>El portaobjetos {slide} está firmado por {by}. El desbloqueo queda anotado; la firma permanece en el registro.</translation>
+  </message>
+  <message>
+   <source>The interval takes fields for independent of each other. Fields of one slide are not: read it as a lower limit of the doubt. A consensus is not counted: it was found together.</source>
+   <translation>El intervalo toma los campos como independientes entre sí. Los de un mismo portaobjetos no lo son: léalo como límite inferior de la duda. Un consenso no se cuenta: se halló en común.</translation>
+  </message>
+  <message>
+   <source>The same review for %s fields, one entry each. It can be undone at once.</source>
+   <translation>La misma revisión para %s campos, una anotación por cada uno. Se puede deshacer de una vez.</translation>
+  </message>
+  <message>
+   <source>Unidentified</source>
+   <translation>No identificado</translation>
+  </message>
+  <message>
+   <source>Unlock</source>
+   <translation>Desbloquear</translation>
+  </message>
+  <message>
+   <source>Who</source>
+   <translation>Quién</translation>
+  </message>
+  <message>
+   <source>Who is reading?</source>
+   <translation>¿Quién lee?</translation>
+  </message>
+  <message>
+   <source>first reader</source>
+   <translation>primer lector</translation>
+  </message>
+  <message>
+   <source>none is asked for</source>
+   <translation>no se pide ninguno</translation>
+  </message>
+  <message>
+   <source>none: one label only</source>
+   <translation>ninguno: una sola clase</translation>
+  </message>
+  <message>
+   <source>not reviewed</source>
+   <translation>sin revisar</translation>
+  </message>
+  <message>
+   <source>optional</source>
+   <translation>opcional</translation>
+  </message>
+  <message>
+   <source>program</source>
+   <translation>programa</translation>
+  </message>
+  <message>
+   <source>readers disagree</source>
+   <translation>los lectores discrepan</translation>
+  </message>
+  <message>
+   <source>second reader</source>
+   <translation>segundo lector</translation>
+  </message>
+ </context>
+ <context>
+  <name>settings_dialog</name>
+  <message>
+   <source>0 uses every core of the computer; fewer leave some for other programs. From the next run on.</source>
+   <translation>0 usa todos los núcleos del ordenador; menos deja alguno para otros programas. Desde el próximo análisis.</translation>
+  </message>
+  <message>
+   <source>A field whose confidence is lower needs a look. What is on the screen is judged again at once.</source>
+   <translation>Un campo con menos confianza hay que examinarlo. Lo que está en pantalla se juzga de nuevo al instante.</translation>
+  </message>
+  <message>
+   <source>A graphics card is faster for large batches. From the next run on.</source>
+   <translation>Una tarjeta gráfica es más rápida con lotes grandes. Desde el próximo análisis.</translation>
+  </message>
+  <message>
+   <source>As the system</source>
+   <translation>Como el sistema</translation>
+  </message>
+  <message>
+   <source>Ask a person below this confidence</source>
+   <translation>Preguntar a una persona por debajo de esta confianza</translation>
+  </message>
+  <message>
+   <source>Colours</source>
+   <translation>Colores</translation>
+  </message>
+  <message>
+   <source>Dark</source>
+   <translation>Oscuro</translation>
+  </message>
+  <message>
+   <source>Fields analysed side by side</source>
+   <translation>Campos analizados a la vez</translation>
+  </message>
+  <message>
+   <source>From the next start on.</source>
+   <translation>Desde el próximo inicio.</translation>
+  </message>
+  <message>
+   <source>Language</source>
+   <translation>Idioma</translation>
+  </message>
+  <message>
+   <source>Larger images are refused before they are opened. From the next start on.</source>
+   <translation>Las imágenes mayores se rechazan antes de abrirlas. Desde el próximo inicio.</translation>
+  </message>
+  <message>
+   <source>Largest field</source>
+   <translation>Campo más grande</translation>
+  </message>
+  <message>
+   <source>Ledger</source>
+   <translation>Registro</translation>
+  </message>
+  <message>
+   <source>Light</source>
+   <translation>Claro</translation>
+  </message>
+  <message>
+   <source>NVIDIA graphics card (CUDA)</source>
+   <translation>Tarjeta gráfica NVIDIA (CUDA)</translation>
+  </message>
+  <message>
+   <source>Processor (CPU)</source>
+   <translation>Procesador (CPU)</translation>
+  </message>
+  <message>
+   <source>Sets miss the true label in 1 of 100 fields instead of 5; more fields have several labels and need a look.</source>
+   <translation>Los conjuntos no contienen la clase verdadera en 1 de 100 campos en vez de 5; más campos tienen varias clases y hay que examinarlos.</translation>
+  </message>
+  <message>
+   <source>Stricter prediction sets</source>
+   <translation>Conjuntos de predicción más estrictos</translation>
+  </message>
+  <message>
+   <source>The fastest there is</source>
+   <translation>Lo más rápido que haya</translation>
+  </message>
+  <message>
+   <source>The file that keeps every result and every review. From the next run on.</source>
+   <translation>El archivo que guarda cada resultado y cada revisión. Desde el próximo análisis.</translation>
+  </message>
+  <message>
+   <source>Where the model runs</source>
+   <translation>Dónde se ejecuta el modelo</translation>
+  </message>
+ </context>
+ <context>
+  <name>slide</name>
+  <message>
+   <source>No suspicious field; a person decides: Benign is never released alone.</source>
+   <translation>Ningún campo sospechoso; decide una persona: Benign nunca se valida sin ella.</translation>
+  </message>
+  <message>
+   <source>Review required.</source>
+   <translation>Revisión necesaria.</translation>
+  </message>
+  <message>
+   <source>{count} need a look</source>
+   <translation>{count} por examinar</translation>
+  </message>
+  <message>
+   <source>{count} suspicious ({labels})</source>
+   <translation>{count} sospechosos ({labels})</translation>
+  </message>
+  <message>
+   <source>{count} unreadable</source>
+   <translation>{count} ilegibles</translation>
+  </message>
+  <message>
+   <source>{done} of {total} fields analysed</source>
+   <translation>{done} de {total} campos analizados</translation>
+  </message>
+ </context>
+ <context>
+  <name>steps</name>
+  <message>
+   <source>Contrast (CLAHE)</source>
+   <translation>Contraste (CLAHE)</translation>
+  </message>
+  <message>
+   <source>Cut the largest centred square and resize it to `size` x `size` pixels.</source>
+   <translation>Recortar el mayor cuadrado centrado y llevarlo al tamaño indicado en píxeles.</translation>
+  </message>
+  <message>
+   <source>Equalise the lightness (L of LAB) in `tiles` x `tiles` tiles, limited to `clip_limit` (Zuiderveld 1994).</source>
+   <translation>Igualar la luminosidad (L de LAB) por teselas, hasta el límite indicado (Zuiderveld 1994).</translation>
+  </message>
+  <message>
+   <source>Gaussian blur</source>
+   <translation>Desenfoque gaussiano</translation>
+  </message>
+  <message>
+   <source>Hide scale bar</source>
+   <translation>Ocultar la barra de escala</translation>
+  </message>
+  <message>
+   <source>Keep WBC-like cells, grown by `margin`, on white, so that neither background nor red cells can give the label away.</source>
+   <translation>Conservar sobre blanco las células de tipo leucocitario, ampliadas con el margen, para que ni el fondo ni los glóbulos rojos delaten la clase.</translation>
+  </message>
+  <message>
+   <source>Keep cells only</source>
+   <translation>Conservar solo las células</translation>
+  </message>
+  <message>
+   <source>Keep pink, purple and blue pixels and paint the rest in one grey, black as in the seed project.</source>
+   <translation>Conservar los píxeles rosas, morados y azules y pintar el resto de un solo gris, negro como en el proyecto original.</translation>
+  </message>
+  <message>
+   <source>Keep stained colours (LAB mask)</source>
+   <translation>Conservar los colores teñidos (máscara LAB)</translation>
+  </message>
+  <message>
+   <source>Paint the lower right corner, from the fractions `left` and `top` of the width and height, in one grey.</source>
+   <translation>Pintar de un solo gris la esquina inferior derecha, desde las fracciones «Izquierda» y «Arriba» del ancho y del alto.</translation>
+  </message>
+  <message>
+   <source>Scale each channel so that the channel means agree (Buchsbaum 1980), blended by `strength`.</source>
+   <translation>Escalar cada canal para que las medias coincidan (Buchsbaum 1980), mezclado según «Intensidad».</translation>
+  </message>
+  <message>
+   <source>Smooth with a Gaussian of standard deviation `sigma` pixels.</source>
+   <translation>Suavizar con una gaussiana de desviación típica «Sigma» en píxeles.</translation>
+  </message>
+  <message>
+   <source>Square crop and resize</source>
+   <translation>Recorte cuadrado y cambio de tamaño</translation>
+  </message>
+  <message>
+   <source>White balance (grey world)</source>
+   <translation>Balance de blancos (mundo gris)</translation>
+  </message>
+ </context>
+ <context>
+  <name>why</name>
+  <message>
+   <source>(%d at the border)</source>
+   <translation>(%d en el borde)</translation>
+  </message>
+  <message>
+   <source>(chance %s)</source>
+   <translation>(azar %s)</translation>
+  </message>
+  <message>
+   <source>Cells that speak most</source>
+   <translation>Células que más pesan</translation>
+  </message>
+  <message>
+   <source>Evidence inside cells</source>
+   <translation>Evidencia dentro de las células</translation>
+  </message>
+  <message>
+   <source>WBC-like cells</source>
+   <translation>Células de tipo leucocitario</translation>
+  </message>
+ </context>
+ <context>
+  <name>words</name>
+  <message>
+   <source>For trying the program out; nothing to do.</source>
+   <translation>Para probar el programa; no hay nada que hacer.</translation>
+  </message>
+  <message>
+   <source>Look at the field yourself; the model is not sure.</source>
+   <translation>Mire el campo usted mismo; el modelo no está seguro.</translation>
+  </message>
+  <message>
+   <source>More than one label fits. Decide between those of the prediction set.</source>
+   <translation>Encaja más de una clase. Decida entre las del conjunto de predicción.</translation>
+  </message>
+  <message>
+   <source>Parts of the picture may be invented. Copy the file from its source again.</source>
+   <translation>Partes de la imagen pueden ser inventadas. Copie otra vez el archivo desde su origen.</translation>
+  </message>
+  <message>
+   <source>The model has not seen such fields. Do not rely on it.</source>
+   <translation>El modelo nunca ha visto campos así. No se fíe de él.</translation>
+  </message>
+  <message>
+   <source>Unidentified</source>
+   <translation>No identificado</translation>
+  </message>
+  <message>
+   <source>ambiguous set</source>
+   <translation>conjunto ambiguo</translation>
+  </message>
+  <message>
+   <source>blurred</source>
+   <translation>borroso</translation>
+  </message>
+  <message>
+   <source>damaged file</source>
+   <translation>archivo dañado</translation>
+  </message>
+  <message>
+   <source>drawn, not a real field</source>
+   <translation>dibujado, no es un campo real</translation>
+  </message>
+  <message>
+   <source>failed</source>
+   <translation>fallido</translation>
+  </message>
+  <message>
+   <source>few cells</source>
+   <translation>pocas células</translation>
+  </message>
+  <message>
+   <source>low confidence</source>
+   <translation>confianza baja</translation>
+  </message>
+  <message>
+   <source>ok</source>
+   <translation>correcto</translation>
+  </message>
+  <message>
+   <source>other magnification</source>
+   <translation>otro aumento</translation>
+  </message>
+  <message>
+   <source>over-exposed</source>
+   <translation>sobreexpuesto</translation>
+  </message>
+  <message>
+   <source>review</source>
+   <translation>por examinar</translation>
+  </message>
+  <message>
+   <source>under-exposed</source>
+   <translation>subexpuesto</translation>
+  </message>
+  <message>
+   <source>unlike the training fields</source>
+   <translation>distinto de los campos de entrenamiento</translation>
+  </message>
+  <message>
+   <source>{hours} h {minutes} min</source>
+   <translation>{hours} h {minutes} min</translation>
+  </message>
+  <message>
+   <source>{minutes} min</source>
+   <translation>{minutes} min</translation>
+  </message>
+  <message>
+   <source>{minutes} min {seconds} s</source>
+   <translation>{minutes} min {seconds} s</translation>
+  </message>
+  <message>
+   <source>{seconds} s</source>
+   <translation>{seconds} s</translation>
+  </message>
+ </context>
+</TS>
