@@ -21,7 +21,7 @@ export FOLDER RESULTS
 .DEFAULT_GOAL := help
 # two installations into one environment would step on each other
 .NOTPARALLEL:
-.PHONY: help run system-libraries test test-core test-rest test-light test-wheel lint types contracts format bench check dist constraints clean
+.PHONY: help run system-libraries test test-core test-rest test-light test-wheel lint types contracts format bench check dist manual pictures constraints clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' Makefile | while IFS='|' read -r name text; do printf '  make %-17s %s\n' "$$name" "$$text"; done
@@ -87,6 +87,13 @@ check: lint types contracts test test-wheel bench ## all of it
 dist: $(VENV)/.app ## the wheel, with models and resources inside, in dist/
 	@rm -rf dist
 	$(PIP) $(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .
+
+manual: $(VENV)/.app ## the manual as one PDF: dist/manual.pdf
+	@mkdir -p dist
+	$(BIN)/python -m leukemia_desktop.core.manual_pdf dist/manual.pdf
+
+pictures: $(VENV)/.test-light ## the pictures of README and manual, by a tour through the real window; needs xdotool and Xvfb
+	$(BIN)/python tests/gui_tour.py --save-pictures
 
 constraints: ## install the newest versions that pyproject.toml admits, and pin them
 	packaging/pin.sh $(PYTHON) $(PINS)

@@ -53,7 +53,7 @@ PICTURES = (
     Picture(HELP, "queue", "04-done", QUEUE),
     Picture(HELP, "table", "05-needs-a-look", TABLE),
     Picture(HELP, "evidence", "06-evidence", VIEWER),
-    Picture(HELP, "cells", "08-cells", VIEWER),
+    Picture(HELP, "cells", "05-needs-a-look", VIEWER),
 )
 
 
