@@ -21,7 +21,7 @@ export FOLDER RESULTS
 .DEFAULT_GOAL := help
 # two installations into one environment would step on each other
 .NOTPARALLEL:
-.PHONY: help run system-libraries test test-core test-rest test-light test-wheel lint types contracts format bench check dist manual pictures constraints clean
+.PHONY: help run system-libraries test test-core test-rest test-light test-wheel lint types contracts format bench check dist dist-desktop test-desktop translations manual pictures constraints clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' Makefile | while IFS='|' read -r name text; do printf '  make %-17s %s\n' "$$name" "$$text"; done
@@ -88,6 +88,16 @@ dist: $(VENV)/.app ## the wheel, with models and resources inside, in dist/
 	@rm -rf dist
 	$(PIP) $(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .
 
+dist-desktop: $(VENV)-desktop/.ready dist ## freeze the desktop into dist/leukemia-desktop: a folder that needs no Python
+	@packaging/build-tools.sh $(VENV)-desktop/bin/python
+	@packaging/system-libraries.sh $(VENV)-desktop/bin/python
+	@$(PIP) $(VENV)-desktop/bin/python -m pip install --quiet --no-deps --force-reinstall dist/*.whl
+	packaging/freeze.sh $(VENV)-desktop/bin/python dist
+
+test-desktop: dist-desktop ## freeze the desktop and use it as a person without Python does
+	packaging/smoke-desktop.sh dist/leukemia-desktop "$$(sed -n 's/^__version__ = "\(.*\)"/\1/p' leukemia_desktop/__init__.py)"
+
+
 manual: $(VENV)/.app ## the manual as one PDF: dist/manual.pdf
 	@mkdir -p dist
 	$(BIN)/python -m leukemia_desktop.core.manual_pdf dist/manual.pdf
@@ -95,11 +105,14 @@ manual: $(VENV)/.app ## the manual as one PDF: dist/manual.pdf
 pictures: $(VENV)/.test-light ## the pictures of README and manual, by a tour through the real window; needs xdotool and Xvfb
 	$(BIN)/python tests/gui_tour.py --save-pictures
 
+translations: $(VENV)/.app ## take the window's new sentences into resources/translations/*.ts, and compile them; names what has no translation yet
+	$(BIN)/python packaging/translations.py
+
 constraints: ## install the newest versions that pyproject.toml admits, and pin them
 	packaging/pin.sh $(PYTHON) $(PINS)
 
 clean: ## remove what the other targets made
-	rm -rf $(VENV) $(VENV)-core build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(VENV)-core $(VENV)-desktop build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 
 # ---- what is installed; each file marks that it was, and lies in the environment so that it goes with it
 
@@ -133,4 +146,11 @@ $(VENV)-core/.ready: pyproject.toml $(PINS) packaging/core_requirements.py
 	@$(PYTHON) packaging/core_requirements.py pyproject.toml > $(VENV)-core/requirements.txt
 	@$(PIP) $(VENV)-core/bin/python -m pip install --quiet --requirement $(VENV)-core/requirements.txt
 	@$(PIP) $(VENV)-core/bin/python -m pip install --quiet --no-deps --editable .
+	@touch $@
+
+# everything but the program itself, which is the wheel: what is frozen is what is shipped
+$(VENV)-desktop/.ready: pyproject.toml $(PINS)
+	@echo "Installing what is frozen into $(VENV)-desktop"
+	@$(PYTHON) -m venv --clear $(VENV)-desktop
+	@$(PIP) $(VENV)-desktop/bin/python -m pip install --quiet '.[$(RUNTIME),watch,build]'
 	@touch $@

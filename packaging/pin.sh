@@ -8,7 +8,7 @@ here=$(mktemp -d)
 trap 'rm -rf "$here"' EXIT
 "$1" -m venv "$here"
 # the release of PyTorch is held: newer ones only on purpose
-"$here/bin/python" -m pip install --quiet --disable-pip-version-check --editable '.[cpu,train,fetch,test,dev]' hatchling torch==2.13.0
+"$here/bin/python" -m pip install --quiet --disable-pip-version-check --editable '.[cpu,train,fetch,test,dev,build]' hatchling torch==2.13.0
 {
     echo "# The versions that were tested together, direct and transitive (\`make constraints\` writes this file)."
     # a build's own suffix, such as +cpu, is no part of the version; what only PyTorch's CUDA build brings, PyTorch pins itself

@@ -16,6 +16,7 @@ DESKTOP = {
     "watch": {*BATCH, "steady", "poll"},
     "models": {"add", "remove", "default"},
     "demo": {"out", "window", "no-window"},
+    "check": {"out", "window", "no-window"},
     "cells": {"csv", "model"},
     "control": {"baseline", "check", "chart", "model", "provider", "history"},
     # what `leukemia-desktop` alone, or with folders, means
