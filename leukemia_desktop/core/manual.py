@@ -30,7 +30,8 @@ class Page:
     @property
     def html(self) -> str:
         """The page as HTML without head or style."""
-        return str(_parser().renderer.render(self.tokens, _parser().options, {}))
+        html = str(_parser().renderer.render(self.tokens, _parser().options, {}))
+        return html.replace("\n</code></pre>", "</code></pre>")  # shown as an empty line otherwise
 
     @property
     def links(self) -> tuple[str, ...]:

@@ -42,6 +42,7 @@ class HelpWindow(QDialog):
         self.contents = QListWidget(self)
         self.contents.setAccessibleName(self.tr("Pages"))
         self.contents.setWordWrap(True)
+        self.contents.setSpacing(3)
         for page in manual.pages():
             item = QListWidgetItem(page.title, self.contents)
             item.setData(NAME, page.name)
@@ -197,8 +198,8 @@ def style(look: Look) -> str:
     """Of a page: the same sizes, colours and thin lines as the window's."""
     return f"""
 body {{ color: {look.text}; font-size: 13px; line-height: 140%; }}
-h1 {{ font-size: 20px; font-weight: 600; margin-top: 4px; margin-bottom: 10px; }}
-h2 {{ font-size: 15px; font-weight: 600; margin-top: 20px; margin-bottom: 6px; }}
+h1 {{ font-size: x-large; font-weight: 600; margin-top: 4px; margin-bottom: 10px; }}
+h2 {{ font-size: large; font-weight: 600; margin-top: 20px; margin-bottom: 6px; }}
 p, li {{ margin-top: 4px; margin-bottom: 6px; }}
 a {{ color: {look.accent}; text-decoration: none; }}
 code, pre {{ font-family: monospace; background-color: {look.window}; }}
