@@ -2,12 +2,21 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QWidget
 
 
+class Linked(str):
+    """A value in rich text whose links a person can follow by mouse and keyboard."""
+
+
 class Facts(QWidget):
-    """Names on the left in the secondary colour, values on the right; a value can be selected and copied."""
+    """Names on the left in the secondary colour, values on the right; a value can be selected and copied.
+
+    `followed` carries where a link of a Linked value leads.
+    """
+
+    followed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
@@ -26,8 +35,7 @@ class Facts(QWidget):
             name.setAlignment(Qt.AlignmentFlag.AlignTop)
             value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
             value.setWordWrap(True)
-            value.setTextFormat(Qt.TextFormat.PlainText)
-            value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            value.linkActivated.connect(self.followed)
             value.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             at = len(self._rows)
             self._grid.addWidget(name, at, 0)
@@ -39,7 +47,13 @@ class Facts(QWidget):
             value.setVisible(shown)
             if shown:
                 name.setText(rows[number][0])
-                value.setText(rows[number][1])
+                words, flags = rows[number][1], Qt.TextInteractionFlag
+                linked = isinstance(words, Linked)
+                value.setTextFormat(Qt.TextFormat.RichText if linked else Qt.TextFormat.PlainText)
+                value.setTextInteractionFlags(
+                    flags.LinksAccessibleByMouse | flags.LinksAccessibleByKeyboard if linked else flags.TextSelectableByMouse
+                )
+                value.setText(words)
 
 
 def rule(parent: QWidget) -> QFrame:

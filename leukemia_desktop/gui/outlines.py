@@ -13,6 +13,8 @@ from leukemia_desktop.core.cells import Cell, Survey
 
 COLOUR, HALO = "#0072B2", "#ffffff"
 NUMBER = "#05395c"
+MARKED = "#d55e00"
+"""The cell that a person asked for; orange tells it from the blue of the others for every eye."""
 SMALLEST = 12
 """Screen pixels that a cell must be across before its number is written."""
 FONT = 14
@@ -59,6 +61,14 @@ class Chain:
         joined[np.cumsum([len(line) for line in closed], dtype=int) - 1] = 0
         return cls(points, joined)
 
+    def one(self, number: int) -> QPainterPath:
+        """The line with this number, from 0; an empty path where there is none."""
+        ends = np.flatnonzero(self.joined == 0) + 1
+        if not 0 <= number < len(ends):
+            return QPainterPath()
+        own = slice(int(ends[number - 1]) if number else 0, int(ends[number]))
+        return pg.functions.arrayToQPath(self.points[own, 0], self.points[own, 1], self.joined[own])
+
     def path(self) -> QPainterPath:
         return pg.functions.arrayToQPath(self.points[:, 0], self.points[:, 1], self.joined)
 
@@ -77,6 +87,13 @@ class OutlinesItem(pg.GraphicsObject):
         self.setZValue(20)
         self._outlines: Outlines | None = None
         self._counted, self._others = QPainterPath(), QPainterPath()
+        self.marked = 0
+        """Number of the cell that is drawn strongly; 0 none."""
+
+    def mark(self, number: int) -> None:
+        """Draw this cell, counted from 1, strongly; 0 takes the mark away."""
+        self.marked = number
+        self.update()
 
     def set_outlines(self, outlines: Outlines | None) -> None:
         if outlines is self._outlines:
@@ -104,7 +121,17 @@ class OutlinesItem(pg.GraphicsObject):
                 pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
                 painter.setPen(pen)
                 painter.drawPath(path)
+        self._draw_marked(painter, self._outlines, finer)
         self._write_numbers(painter, self._outlines)
+
+    def _draw_marked(self, painter: QPainter, outlines: Outlines, finer: float) -> None:
+        path = outlines.counted.one(self.marked - 1) if self.marked else QPainterPath()
+        for colour, width in ((HALO, 8.0), (MARKED, 4.0)):
+            pen = QPen(QColor(colour), width * finer)
+            pen.setCosmetic(True)
+            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+            painter.setPen(pen)
+            painter.drawPath(path)
 
     def _write_numbers(self, painter: QPainter, outlines: Outlines) -> None:
         transform = painter.worldTransform()

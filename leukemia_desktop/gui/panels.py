@@ -46,6 +46,7 @@ def panels() -> tuple[Panel, ...]:
     return (
         Panel("review", say("Review"), "leukemia_desktop.gui.review_panel", shown=True),
         Panel("comparison", say("Compare models"), "leukemia_desktop.gui.model_comparison", beside="results", page="models"),
+        Panel("gallery", say("Cells"), "leukemia_desktop.gui.gallery_panel", beside="results", page="why"),
         Panel("control", say("Daily control"), "leukemia_desktop.gui.control_panel", beside="results", page="control"),
     )
 

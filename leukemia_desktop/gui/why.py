@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
 
+from leukemia_desktop.gui.facts import Linked
 from leukemia_desktop.gui.window_memory import WindowMemory
 from leukemia_desktop.gui.words import LABELS
 
@@ -45,7 +46,7 @@ def insight_rows(insight: "Insight", label: str) -> list[tuple[str, str]]:
 
     Chance is what evidence spread evenly would reach: the cells' share of what the model saw.
     """
-    rows = []
+    rows: list[tuple[str, str]] = []
     if insight.survey is not None:
         counted = insight.survey.counted
         cut = sum(cell.at_border for cell in counted)
@@ -61,8 +62,11 @@ def insight_rows(insight: "Insight", label: str) -> list[tuple[str, str]]:
             rows.append((_say("Evidence inside cells"), f"{share} " + _say("(chance %s)") % cover))
         spoken = insight.contributions
         if spoken is not None and len(spoken.drops):
-            first = ", ".join(f"{number + 1} ({spoken.of(label)[number]:+.1f})" for number in spoken.ranked(label)[:3])
-            rows.append((_say("Cells that speak most"), first))
+            drops = spoken.of(label)
+            first = [
+                f'<a href="{number + 1}">{number + 1}</a> ({drops[number]:+.1f})' for number in spoken.ranked(label)[:3]
+            ]
+            rows.append((_say("Cells that speak most"), Linked(",&nbsp; ".join(first))))
     return rows
 
 
