@@ -61,7 +61,8 @@ class SlideReview:
             return "No field was reviewed by a person."
         parts = [f"{self.reviewed} of {self.fields} fields reviewed by a person"]
         if self.reviewed:
-            parts.append(f"{self.differ} differ from the pre-classification" if self.differ else "none differs from it")
+            word = "differ" if self.differ > 1 else "differs"
+            parts.append(f"{self.differ or 'none'} {word} from the pre-classification")
         said = f"{'; '.join(parts)}. "
         if self.signed is None:
             return f"{said}Not signed off. Open: {', '.join(self.open_items) or 'nothing'}."

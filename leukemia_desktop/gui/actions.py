@@ -38,7 +38,7 @@ def _orders() -> dict[str, Order]:
         "next": Order(say("Next field"), ("PgDown", "D")),
         "first": Order(say("First field"), ("Home",)),
         "last": Order(say("Last field"), ("End",)),
-        "next_look": Order(say("Next field that needs a look"), ("N",)),
+        "next_look": Order(say("Next field that needs a look"), ("Shift+N",)),
         "cells": Order(say("Cell outlines"), ("H",), say("Outline and number the cells in the original"), switch=True),
         "evidence": Order(say("Evidence"), ("G",), say("Show where the model's evidence lies"), switch=True),
         "evidence_over_original": Order(say("Evidence over the original too"), ("Shift+G",), switch=True),

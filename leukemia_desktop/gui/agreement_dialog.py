@@ -61,15 +61,15 @@ class AgreementDialog(QDialog):
         self._fill(slides)
         note = QLabel(
             _say(
-                "The interval takes fields for independent of each other. Fields of one slide are not: read it as a lower"
-                " limit of the doubt. A consensus is not counted: it was found together."
+                "The interval takes fields for independent of each other. Fields of one slide are not: the true one is"
+                " wider. A consensus is not counted: it was found together."
             ),
             self,
         )
         self.caption = QLabel(self)
         count = self.fields.count()
         self.caption.setText(
-            _say("%s fields on which readers disagree; Enter goes to one") % count
+            _say("Fields on which readers disagree: %s. Enter goes to one.") % count
             if count
             else _say("No field on which two readers disagree.")
         )
@@ -92,7 +92,7 @@ class AgreementDialog(QDialog):
             program = {result.key.image_sha256: result.verdict.label for result in each.results}
             for found in compare_readers(each.readings, program):
                 self._add(each.slide, found)
-        if not self.table.rowCount():
+        if not self.table.rowCount() and not any(each.readings for each in slides):
             self._row((_say("Nothing is reviewed yet."), "", "", "", ""))
         for each in slides:
             for result in each.results:

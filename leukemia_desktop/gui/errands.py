@@ -14,6 +14,7 @@ if TYPE_CHECKING:  # the core's rooms load in the thread, after the first paint
     from leukemia_desktop.core.fields import Field
     from leukemia_desktop.core.manifest import Manifest
     from leukemia_desktop.core.outcome import Outcome
+    from leukemia_desktop.core.reports import SlideReport
     from leukemia_desktop.core.run import Run
     from leukemia_desktop.core.settings import Settings
     from leukemia_desktop.gui.latest_only import Overtaken
@@ -93,10 +94,22 @@ def write(report: Report) -> Report:
 
     try:
         check_target(report.path, report.run.fields)
-        write_report(report.run.report(), report.path)
+        write_report(_report_of(report.run), report.path)
     except UnwritableFile as error:
         return Report(report.run, report.path, str(error))
     return report
+
+
+def _report_of(run: "Run") -> "SlideReport":
+    from leukemia_desktop.core.ledger import BadLedger, Ledger
+
+    if run.ledger is None:
+        return run.report()
+    try:  # the run has closed its own; what persons decided since is in there
+        with Ledger(run.ledger.path) as ledger:
+            return replace(run, ledger=ledger).report()
+    except BadLedger:
+        return run.report()  # it says that reviews are missing
 
 
 @dataclass(frozen=True)

@@ -12,13 +12,16 @@ from leukemia_desktop.gui.marks import draw_mark
 from leukemia_desktop.gui.session import Session, Slide
 from leukemia_desktop.gui.theme import CAPTION
 from leukemia_desktop.gui.thumbnails import HEIGHT, WIDTH, Thumbnails
-from leukemia_desktop.gui.words import label_of, status_of
+from leukemia_desktop.gui.words import choice_words, label_of, status_of
 
 if TYPE_CHECKING:
     from leukemia_desktop.core.analysis import Outcome
 
 Index = QModelIndex | QPersistentModelIndex
 PATH, LABEL = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+
+
+_WORDS = (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
 
 
 class FieldModel(QAbstractListModel):
@@ -33,6 +36,7 @@ class FieldModel(QAbstractListModel):
         session.chosen.connect(self._show)
         session.changed.connect(self._grow)
         session.recorded.connect(self._update)
+        session.blinded.connect(lambda _: self._show(self._slide))
         thumbnails.made.connect(self._refresh)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own default
@@ -48,10 +52,16 @@ class FieldModel(QAbstractListModel):
         if role == PATH:
             return path
         outcome = self._slide.outcomes.get(path)
+        if self._session.blind:
+            return "" if role == LABEL else path.name if role in _WORDS else None
         if role == LABEL:
             return label_of(outcome) if outcome else ("failed" if self._thumbnails.unreadable(path) else "")
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            state = f"{label_of(outcome)}, {status_of(outcome)}" if outcome else self.tr("not analysed")
+        if role in _WORDS:
+            state = (
+                ", ".join(dict.fromkeys(map(choice_words, (label_of(outcome), status_of(outcome)))))
+                if outcome
+                else self.tr("not analysed")
+            )
             return f"{path.name}: {state}"
         return None
 

@@ -125,8 +125,9 @@ class MainWindow(QMainWindow):
         self._centre.addWidget(self.notice)
         self._centre.addWidget(self._waiting, 1)
         self.setCentralWidget(centre)
-        words = {"slides": "Slides", "result": "Result", "preprocessing": "Preprocessing", "results": "Results"}
-        self.docks = add_docks(self, {name: self.tr(title) for name, title in words.items()})
+        words = {"slides": self.tr("Slides"), "result": self.tr("Result")}
+        words |= {"preprocessing": self.tr("Preprocessing"), "results": self.tr("Results")}
+        self.docks = add_docks(self, words)
         self.docks["slides"].setWidget(self.browser)
         self.docks["result"].setWidget(self.result)
         self.upkeep = Upkeep(self, fill_view_menu(self))
@@ -267,6 +268,11 @@ class MainWindow(QMainWindow):
         if self.rooms:
             self.rooms.table.show_slide(slide.name if slide else "")
 
+    def refresh(self) -> None:
+        """Show again what is chosen, with what may be shown now."""
+        self._show_outcome()
+        self._allow()
+
     def _refresh_slide(self, slide: Slide) -> None:
         if slide is self.session.current:
             self.result.slide.show_slide(slide)
@@ -284,7 +290,7 @@ class MainWindow(QMainWindow):
         differs = bool(outcome and self.rooms and self.rooms.run.differs(outcome))
         self.result.show_outcome(slide, outcome, place, differs=differs)
         if self.rooms:
-            self.rooms.viewer.set_label(label_of(outcome) if outcome else "")
+            self.rooms.viewer.set_label(label_of(outcome) if outcome and not self.session.blind else "")
 
     def _show_device(self, provider: str, _: str) -> None:
         self.status.set_device(provider, self.settings.threads or os.cpu_count() or 1)
@@ -308,11 +314,14 @@ class MainWindow(QMainWindow):
         can("analyse", self.rooms is not None and self.rooms.run.can_start)
         can("pause", state in ("running", "paused"))
         can("stop", state in ("running", "paused"))
-        can("export", self.rooms is not None and self.rooms.run.begun)
+        can("export", self.rooms is not None and self.rooms.run.begun and not self.session.blind)
         can("copy", self.rooms is not None)
         can("search", self.rooms is not None)
-        for name in ("previous", "next", "first", "last", "next_look", "close_slide"):
+        for name in ("previous", "next", "first", "last", "close_slide"):
             can(name, slides > 0)
+        for name in ("evidence", "evidence_over_original"):
+            can(name, not self.session.blind)
+        can("next_look", slides > 0 and not self.session.blind)
         self.orders["pause"].setText(self.tr("Go on") if state == "paused" else self.tr("Pause"))
         if self.rooms:
             self.rooms.table.show_all_button(slides > 1)

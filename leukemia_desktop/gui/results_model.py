@@ -1,6 +1,6 @@
 """The results as a table model that sorts, searches and filters in NumPy, also with 100,000 rows."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +11,32 @@ from PySide6.QtGui import QFont, QGuiApplication
 
 from leukemia_desktop.core.analysis import Outcome
 from leukemia_desktop.core.manifest import LABELS
+from leukemia_desktop.core.review import Review
 from leukemia_desktop.core.trust import FLAGS
-from leukemia_desktop.gui.marks import MARKS, mark_icon
+from leukemia_desktop.gui.marks import mark_icon
+from leukemia_desktop.gui.results_columns import (
+    CELLS,
+    CHOICES,
+    COLUMNS,
+    CONFIDENCE,
+    DOMAIN,
+    FIELD,
+    FILTERS,
+    FLAG,
+    KEYS,
+    LABEL,
+    LABEL_MARKS,
+    NUMBERS,
+    REVIEW,
+    REVIEWS,
+    SET,
+    SLIDE,
+    SORTS,
+    STATUS,
+    STATUSES,
+    TELLING,
+    matches,
+)
 from leukemia_desktop.gui.results_filter import (
     Wanted,
     holds_label,
@@ -22,34 +46,11 @@ from leukemia_desktop.gui.results_filter import (
     parse_range,
     per_cent_range,
 )
-from leukemia_desktop.gui.words import flags_text, is_failure, label_of, status_of
+from leukemia_desktop.gui.review_marks import UNREVIEWED, about, review_icon, review_words
+from leukemia_desktop.gui.words import choice_words, flags_text, is_failure, label_of, status_of
 
 Index = QModelIndex | QPersistentModelIndex
-FILTERS = ("all", "look", "suspicious", "failed")
-FIELD, SLIDE, LABEL, CONFIDENCE, SET, FLAG, STATUS, CELLS, DOMAIN = range(9)
-COLUMNS = ("field", "slide", "label", "confidence", "set", "flags", "status", "cells", "domain")
-"""Names of the columns, for files."""
-NUMBERS = (CONFIDENCE, CELLS, DOMAIN)
 PATH, RANK = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
-
-_KEYS = np.dtype(
-    [
-        ("place", "i8"),
-        ("slide", "i8"),
-        ("label", "i2"),
-        ("confidence", "f4"),
-        ("set", "i2"),
-        ("flags", "i4"),
-        ("status", "i2"),
-        ("cells", "i4"),
-        ("domain", "f4"),
-    ]
-)
-_SORTS = ("place", *COLUMNS[1:])
-_LABELS = list(MARKS)
-STATUSES = ("ok", "review", "failed")
-CHOICES = {LABEL: tuple(_LABELS), SET: LABELS, STATUS: STATUSES}
-"""Columns whose filter is a choice among few."""
 _SETTLE = 250
 """Milliseconds between two sorts while rows come in."""
 _SORTS_KEPT = 3
@@ -74,10 +75,13 @@ class ResultsModel(QAbstractTableModel):
     ):
         super().__init__(parent)
         self._place, self._differs = place, differs
+        self._review_of: Callable[[Outcome], Review | None] = lambda _: None
+        self._review_key: Callable[[Outcome], str] = lambda _: UNREVIEWED
+        self._blind = False
         self._outcomes: list[Outcome] = []
         self._texts: list[str] = []
         self._rows: dict[Path, int] = {}
-        self._keys: npt.NDArray[Any] = np.zeros(256, _KEYS)
+        self._keys: npt.NDArray[Any] = np.zeros(256, KEYS)
         self._slides: dict[str, int] = {}
         self._shown: npt.NDArray[np.intp] = np.zeros(0, np.intp)
         self._position: npt.NDArray[np.intp] | None = None
@@ -102,12 +106,12 @@ class ResultsModel(QAbstractTableModel):
                 self._outcomes.append(outcome)
                 self._texts.append("")
                 if row == len(self._keys):
-                    self._keys = np.concatenate([self._keys, np.zeros(row, _KEYS)])
+                    self._keys = np.concatenate([self._keys, np.zeros(row, KEYS)])
             else:
                 altered = True
                 self._outcomes[row] = outcome
             self._keys[row] = self._key(outcome)
-            self._texts[row] = f"{outcome.field.name}\n{label_of(outcome)}\n{flags_text(outcome)}".casefold()
+            self._texts[row] = f"{outcome.field.name}\n{choice_words(label_of(outcome))}\n{flags_text(outcome)}".casefold()
         fresh = np.arange(first, len(self._outcomes), dtype=np.intp)
         fresh = fresh[self._fits(fresh)]
         if len(fresh):
@@ -130,6 +134,30 @@ class ResultsModel(QAbstractTableModel):
         self.endResetModel()
         self.extend(kept)
         self.refresh()
+
+    def set_reviews(self, review_of: Callable[[Outcome], Review | None], key_of: Callable[[Outcome], str]) -> None:
+        """Where to ask what persons said, and for its name among REVIEWS; `review_changed` tells when to ask again."""
+        self._review_of, self._review_key = review_of, key_of
+        self.review_changed([])
+
+    def review_changed(self, paths: Iterable[Path]) -> None:
+        """Ask again about these fields, or about all where none is named."""
+        rows = [self._rows[path] for path in paths if path in self._rows] or range(len(self._outcomes))
+        for row in rows:
+            self._keys["review"][row] = REVIEWS.index(self._review_key(self._outcomes[row]))
+        if len(self._shown):
+            self.dataChanged.emit(self.index(0, REVIEW), self.index(len(self._shown) - 1, REVIEW))
+        if not self._settle.isActive():
+            self._settle.start()
+        self.counted.emit()
+
+    def set_blind(self, on: bool) -> None:
+        """Say nothing of what the program thinks: neither in cells nor by order, filters or search."""
+        self._blind = on
+        self._columns = {column: each for column, each in self._columns.items() if not on or column not in TELLING}
+        self.set_sorts([each for each in self._sorts if not on or each[0] not in TELLING])
+        if len(self._shown):
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._shown) - 1, len(COLUMNS) - 1))
 
     # ---- what is shown
 
@@ -196,7 +224,7 @@ class ResultsModel(QAbstractTableModel):
         rows = np.arange(len(self._outcomes), dtype=np.intp)
         rows = rows[self._fits(rows)]
         for column, descending in reversed(self._sorts):
-            key = self._keys[_SORTS[column]][rows]
+            key = self._keys[SORTS[column]][rows]
             rows = rows[np.argsort(-key if descending else key, kind="stable")]
         if np.array_equal(rows, self._shown):
             self.counted.emit()
@@ -219,7 +247,7 @@ class ResultsModel(QAbstractTableModel):
         """Rows that each filter would show, of the chosen slide."""
         keys = self._keys[: len(self._outcomes)]
         keys = keys[keys["slide"] == self._slides.get(self._slide, -1)] if self._slide else keys
-        return {which: int(np.count_nonzero(_matches(keys, which))) for which in FILTERS}
+        return {which: int(np.count_nonzero(matches(keys, which))) for which in FILTERS}
 
     def outcome_at(self, position: int) -> Outcome:
         """The outcome shown in this row of the table."""
@@ -241,17 +269,18 @@ class ResultsModel(QAbstractTableModel):
 
     def _fits(self, rows: npt.NDArray[np.intp]) -> npt.NDArray[np.bool_]:
         keys = self._keys[rows]
-        fits = _matches(keys, self._which)
+        fits = matches(keys, self._which)
         if self._slide:
             fits &= keys["slide"] == self._slides.get(self._slide, -1)
         for column, wanted in self._columns.items():
             fits[fits] = self._fits_column(column, wanted, rows[fits])
         if self._search:
-            fits[fits] = holds_text(self._texts, rows[fits], self._search)
+            texts = [text.partition("\n")[0] for text in self._texts] if self._blind else self._texts
+            fits[fits] = holds_text(texts, rows[fits], self._search)
         return fits
 
     def _fits_column(self, column: int, wanted: Wanted, rows: npt.NDArray[np.intp]) -> npt.NDArray[np.bool_]:
-        values = self._keys[_SORTS[column]][rows]
+        values = self._keys[SORTS[column]][rows]
         if isinstance(wanted, tuple):
             return holds_label(values, wanted) if column == SET else one_of(values, CHOICES[column], wanted)
         if column in NUMBERS:
@@ -265,16 +294,17 @@ class ResultsModel(QAbstractTableModel):
 
     def _key(self, outcome: Outcome) -> tuple[float, ...]:
         slide = self._slides.setdefault(outcome.field.slide, len(self._slides))
-        fixed = (self._place(outcome.field.path), slide, _LABELS.index(label_of(outcome)))
+        fixed = (self._place(outcome.field.path), slide, LABEL_MARKS.index(label_of(outcome)))
         status = STATUSES.index(status_of(outcome))
         if is_failure(outcome):
-            return (*fixed, -1.0, -1, -1, status, -1, -1.0)
+            return (*fixed, -1.0, -1, -1, status, -1, -1.0, 0)
         verdict = outcome.verdict
         chosen = sum(1 << LABELS.index(label) for label in verdict.prediction_set) + 32 * len(verdict.prediction_set)
         flags = sum(1 << FLAGS.index(flag) for flag in verdict.flags) + (len(verdict.flags) << 16)
         cells = -1 if outcome.wbc_count is None else outcome.wbc_count
         domain = -1.0 if outcome.domain_score is None else outcome.domain_score
-        return (*fixed, verdict.confidence, chosen, flags, status, cells, domain)
+        review = REVIEWS.index(self._review_key(outcome))
+        return (*fixed, verdict.confidence, chosen, flags, status, cells, domain, review)
 
     # ---- Qt's side
 
@@ -282,7 +312,7 @@ class ResultsModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._shown)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(_SORTS)
+        return 0 if parent.isValid() else len(SORTS)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation == Qt.Orientation.Vertical:
@@ -298,6 +328,7 @@ class ResultsModel(QAbstractTableModel):
         return (
             *(self.tr("Field"), self.tr("Slide"), self.tr("Label"), self.tr("Confidence %")),
             *(self.tr("Prediction set"), self.tr("Flags"), self.tr("Status"), self.tr("Cells"), self.tr("Domain score")),
+            self.tr("Review"),
         )
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -309,10 +340,16 @@ class ResultsModel(QAbstractTableModel):
             return self.text(outcome, column)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if column in NUMBERS else _LEFT
+        if role == Qt.ItemDataRole.DecorationRole and column == REVIEW:
+            return review_icon(self._review_key(outcome))
+        if self._blind and column in TELLING:
+            return "" if role == RANK else None
         if role == Qt.ItemDataRole.DecorationRole and column == LABEL:
             return mark_icon(label_of(outcome))
         if role == Qt.ItemDataRole.FontRole and column == LABEL:
             return self._bold
+        if role == Qt.ItemDataRole.ToolTipRole and column == REVIEW:
+            return about(review) if (review := self._review_of(outcome)) else None
         if role == Qt.ItemDataRole.ToolTipRole and column in (FIELD, FLAG):
             return str(outcome.field.path) if column == FIELD else self.text(outcome, FLAG)
         if role == RANK:
@@ -327,8 +364,12 @@ class ResultsModel(QAbstractTableModel):
             return outcome.field.name
         if column == SLIDE:
             return outcome.field.slide
+        if column == REVIEW:
+            return review_words(self._review_key(outcome))
+        if self._blind and column in TELLING:
+            return "–"
         if column == STATUS:
-            return status_of(outcome)
+            return choice_words(status_of(outcome))
         if column == FLAG:
             words = flags_text(outcome)
             differs = self.tr("recipe differs from the model's own") if self._differs(outcome) else ""
@@ -337,7 +378,7 @@ class ResultsModel(QAbstractTableModel):
             return "—"
         verdict = outcome.verdict
         if column == LABEL:
-            return verdict.label
+            return choice_words(verdict.label)
         if column == CELLS:
             return "—" if outcome.wbc_count is None else str(outcome.wbc_count)
         if column == DOMAIN:
@@ -355,13 +396,3 @@ _ROLES = frozenset(
         *(Qt.ItemDataRole.FontRole, Qt.ItemDataRole.ToolTipRole, PATH, RANK),
     }
 )
-
-
-def _matches(keys: npt.NDArray[Any], which: str) -> npt.NDArray[np.bool_]:
-    if which == "look":
-        return np.asarray(keys["status"] == 1)
-    if which == "failed":
-        return np.asarray(keys["status"] == 2)
-    if which == "suspicious":
-        return np.isin(keys["label"], [_LABELS.index(label) for label in ("Early", "Pre", "Pro")])
-    return np.ones(len(keys), bool)

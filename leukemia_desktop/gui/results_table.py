@@ -37,18 +37,32 @@ from leukemia_desktop.gui.results_model import (
     LABEL,
     NUMBERS,
     PATH,
+    REVIEW,
     SET,
     SLIDE,
     STATUS,
+    TELLING,
     ResultsModel,
 )
+from leukemia_desktop.gui.review_marks import review_words
 from leukemia_desktop.gui.saved_filters import SavedFilters
 from leukemia_desktop.gui.search_box import SearchBox
 from leukemia_desktop.gui.status_pill import StatusPill
 from leukemia_desktop.gui.words import choice_words
 
 ROW = 29
-WIDTHS = {FIELD: 190, SLIDE: 150, LABEL: 130, CONFIDENCE: 120, SET: 150, FLAG: 300, STATUS: 96, CELLS: 80, DOMAIN: 120}
+WIDTHS = {
+    FIELD: 190,
+    SLIDE: 150,
+    LABEL: 130,
+    CONFIDENCE: 120,
+    SET: 150,
+    FLAG: 300,
+    STATUS: 96,
+    CELLS: 80,
+    DOMAIN: 120,
+    REVIEW: 150,
+}
 HIDDEN = (SLIDE, CELLS, DOMAIN)
 """Columns that are not there until somebody wants them."""
 
@@ -131,6 +145,18 @@ class ResultsTable(QWidget):
     def clear_filters(self) -> None:
         """Show every row again, in the order in force."""
         self.restore({**self.state(), "which": "all", "search": "", "columns": {}})
+
+    def set_blind(self, on: bool) -> None:
+        """Show a second reader nothing of what the program thinks, also not through filters and order."""
+        if on:
+            self.clear_filters()
+        for which in ("look", "suspicious", "failed"):
+            self.chips[which].setVisible(not on)
+        self.model.set_blind(on)
+        self.columns.put_away(TELLING if on else frozenset())
+        self.saved.setVisible(not on)
+        self.export_action.setEnabled(not on)
+        self._count()
 
     def begin_search(self) -> None:
         """Go to the search box."""
@@ -234,9 +260,9 @@ class ResultsTable(QWidget):
         for section, width in WIDTHS.items():
             view.setColumnWidth(section, width)
         header.setSectionResizeMode(FLAG, QHeaderView.ResizeMode.Stretch)
-        editors = {}
+        words_of, editors = (choice_words, review_words), {}
         for column, heading in enumerate(self.model.headings()):
-            choices = {key: choice_words(key) for key in CHOICES[column]} if column in CHOICES else None
+            choices = {key: words_of[column == REVIEW](key) for key in CHOICES[column]} if column in CHOICES else None
             editors[column] = editor = ColumnFilter(heading, number=column in NUMBERS, choices=choices)
             editor.changed.connect(lambda wanted, column=column: self._filter(column, wanted))
         header.set_editors(editors)
@@ -300,6 +326,7 @@ class ResultsTable(QWidget):
             "look": self.tr("Needs a look"),
             "suspicious": self.tr("Suspicious"),
             "failed": self.tr("Failed"),
+            "unreviewed": self.tr("Not reviewed"),
         }
 
     def _narrow(self) -> None:

@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+WIDTH = 420
+
 
 class _Question(QDialog):
     """Words above, rows to fill in, and a button that says what it does."""
@@ -22,9 +24,10 @@ class _Question(QDialog):
     def __init__(self, title: str, words: str, agree: str, parent: QWidget):
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.setMinimumWidth(420)
         self.words = QLabel(words, self)
         self.words.setWordWrap(True)
+        self.words.setFixedWidth(WIDTH)
+        self.words.setMinimumHeight(self.words.heightForWidth(WIDTH))
         self.rows = QFormLayout()
         buttons = QDialogButtonBox(self)
         self.agree_button = buttons.addButton(agree, QDialogButtonBox.ButtonRole.AcceptRole)

@@ -159,7 +159,7 @@ def test_the_sentence_of_a_slide_says_what_was_reviewed_and_what_is_open(book: L
     say(book, "Early", reader="Bo", role="second")
     say(book, "Pre", number=1)
     assert review_of(book, [*SLIDE, a_failure()])[1]["A"].sentence == (
-        "2 of 5 fields reviewed by a person; 1 differ from the pre-classification. Not signed off."
+        "2 of 5 fields reviewed by a person; 1 differs from the pre-classification. Not signed off."
         " Open: 2 fields not reviewed, 1 field unreadable, 1 field on which readers disagree."
     )
 

@@ -78,7 +78,7 @@ def test_every_report_says_what_persons_said_and_who_signed(run: Run, tmp_path: 
     sheet = " ".join(str(cell.value) for row in sheets["Summary"] for cell in row)
     for text in (page, pdf, sheet):
         assert (
-            "2 of 7 fields reviewed by a person; 1 differ from the pre-classification. Signed off by Ada Ångström on" in text
+            "2 of 7 fields reviewed by a person; 1 differs from the pre-classification. Signed off by Ada Ångström on" in text
         )
         assert "open then: 4 fields not reviewed, 1 field unreadable" in text
     assert "looks &lt;b&gt;fine&lt;/b&gt;" in page and "Pro (Ada)" in page

@@ -301,7 +301,7 @@ def test_n_goes_to_the_next_field_that_needs_a_look(make_window: Make, tmp_path:
     (tmp_path / "A" / "field_0002b.png").write_bytes(b"")
     window = make_window(tmp_path / "A", model=str(build_tiny_model(tmp_path / "models" / "benign", favours="Benign")))
     analyse(qtbot, window)
-    qtbot.keyClick(window, Qt.Key.Key_N)
+    qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ShiftModifier)
     assert window.session.field.name == "field_0002b.png"
 
 

@@ -92,7 +92,7 @@ def test_filters_show_what_they_count(model: ResultsModel, which: str, left: lis
 def test_one_slide_alone_counts_its_own(model: ResultsModel):
     model.set_slide("B")
     assert names(model) == ["B/1", "B/2"]
-    assert model.counts() == {"all": 2, "look": 0, "suspicious": 1, "failed": 0}
+    assert model.counts() == {"all": 2, "look": 0, "suspicious": 1, "failed": 0, "unreviewed": 2}
 
 
 @pytest.mark.parametrize(

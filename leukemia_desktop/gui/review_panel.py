@@ -1,0 +1,395 @@
+"""The panel in which a person decides: who is reading, what the field is, how far the slide is, sign-off."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from leukemia_desktop.core.outcome import Result
+from leukemia_desktop.core.review import REVIEW_LABELS
+from leukemia_desktop.core.settings import Settings
+from leukemia_desktop.core.signing import SlideReview
+from leukemia_desktop.gui.agreement_dialog import AgreementDialog, Read
+from leukemia_desktop.gui.blind import Blindfold
+from leukemia_desktop.gui.facts import rule
+from leukemia_desktop.gui.look import Look
+from leukemia_desktop.gui.review_desk import ReviewDesk
+from leukemia_desktop.gui.review_dialogs import (
+    BulkQuestion,
+    ReaderQuestion,
+    ReasonQuestion,
+    ReasonsQuestion,
+    SignQuestion,
+    UnlockQuestion,
+)
+from leukemia_desktop.gui.review_errands import Decide
+from leukemia_desktop.gui.review_marks import UNREVIEWED, about, review_icon, review_words
+from leukemia_desktop.gui.session import Slide
+from leukemia_desktop.gui.words import choice_words
+from leukemia_desktop.gui.workspace_keeper import kept_part
+
+if TYPE_CHECKING:
+    from leukemia_desktop.gui.main_window import MainWindow
+
+KEYS = dict(zip(REVIEW_LABELS, "1234056", strict=True))
+
+
+def build(window: "MainWindow") -> QWidget:
+    """See gui.panels."""
+    return ReviewPanel(window)
+
+
+class ReviewPanel(QWidget):
+    """Asks and shows; what is decided goes through `desk`."""
+
+    def __init__(self, window: "MainWindow"):
+        super().__init__(window)
+        self.setObjectName("panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        assert window.rooms is not None
+        self._window, self._session, self.table = window, window.session, window.rooms.table
+        self.desk = ReviewDesk(window.session, window.settings, self)
+        self.blindfold = Blindfold(window)
+        self._last_reason, self._wanted_reader, self._wanted_blind = "", "", False
+        self.question: QWidget | None = None
+        """The dialog that is open, or was last."""
+        self._make_actions()
+        self._build()
+        self.table.model.set_reviews(self.desk.review_of, self.desk.key_of)
+        self.desk.changed.connect(self._take_changed)
+        self.desk.entered.connect(self._take_entered)
+        self.desk.decided.connect(self._go_on)
+        self.desk.said.connect(window.notice.say)
+        for signal in (self._session.field_chosen, self._session.chosen, self._session.changed):
+            signal.connect(lambda _: self.refresh())
+        self.refresh()
+
+    # ---- what a person does
+
+    def decide(self, label: str) -> None:
+        """Say `label` of the field on the screen; where that differs from the program, ask why first."""
+        outcome = self._session.outcome_of(self._session.field)
+        if not self.desk.reader:
+            self.ask_reader()
+        elif not isinstance(outcome, Result):
+            self._window.notice.say(self.tr("This field has no result to review: analyse the slide first (F5)."))
+        elif signed := self.desk.sign_off_of(outcome):
+            self._window.notice.say(
+                self.tr("Slide {slide} is signed off by {by}; unlock it to change its reviews.").format(
+                    slide=signed.slide, by=signed.reader
+                )
+            )
+        elif self.desk.needs_reason(outcome, label):
+            words = self.tr("{label}, where the program says {program}: why?").format(
+                label=review_words(label), program=choice_words(outcome.verdict.label)
+            )
+            question = ReasonQuestion(words, self.desk.reasons, self._last_reason, self)
+            question.answered.connect(partial(self._decide_with, outcome, label))
+            self._open(question)
+        else:
+            self.desk.review([outcome], label)
+
+    def next_unreviewed(self) -> None:
+        """Go to the next field of the slide that has no review, and from the last one to the first."""
+        slide, field = self._session.current, self._session.field
+        if slide is None:
+            return
+        at = slide.index.get(field, -1) if field else -1
+        for each in slide.fields[at + 1 :] + slide.fields[: at + 1]:
+            outcome = slide.outcomes.get(each.path)
+            if isinstance(outcome, Result) and self.desk.review_of(outcome) is None:
+                self._session.choose_field(each.path)
+                return
+        self._window.notice.say(self.tr("Every analysed field of this slide is reviewed."))
+
+    def ask_reader(self) -> None:
+        question = ReaderQuestion(self.desk.readers, self.desk.reader or self._wanted_reader, self)
+        question.answered.connect(self.desk.enter)
+        self._open(question)
+
+    def ask_bulk(self) -> None:
+        """The same review for the selected rows, or for all that the filters show, after a question."""
+        if not self.desk.reader:
+            self.ask_reader()
+            return
+        paths = self.table.selected()
+        shown = range(self.table.model.rowCount())
+        outcomes = (
+            [self._session.outcome_of(p) for p in paths]
+            if len(paths) > 1
+            else [self.table.model.outcome_at(r) for r in shown]
+        )
+        free = [
+            o
+            for o in outcomes
+            if isinstance(o, Result) and not self.desk.sign_off_of(o) and self.desk.role_for(o) != "consensus"
+        ]
+        if not free:
+            self._window.notice.say(self.tr("No row that can be reviewed: analyse first, or unlock the slide."))
+            return
+        left = len(outcomes) - len(free)
+        words = self.tr("%s rows are left out: unreadable, signed off, or readers disagree.") % left if left else ""
+        labels = [(label, review_words(label)) for label in REVIEW_LABELS]
+        question = BulkQuestion(len(free), labels, self.desk.reasons, words, self)
+        question.answered.connect(partial(self.desk.review, free))
+        self._open(question)
+
+    def ask_sign(self) -> None:
+        """Sign the slide off, or unlock it where it is signed."""
+        slide = self._session.current
+        if slide is None:
+            return
+        if not self.desk.reader:
+            self.ask_reader()
+            return
+        state = self.state_of(slide)
+        if state.signed:
+            unlock = UnlockQuestion(slide.name, state.signed.reader, self)
+            unlock.answered.connect(partial(self.desk.unlock, slide))
+            self._open(unlock)
+        else:
+            sign = SignQuestion(slide.name, state.sentence, self.desk.reader, self)
+            sign.answered.connect(partial(self.desk.sign, slide))
+            self._open(sign)
+
+    def show_agreement(self) -> None:
+        slides = []
+        for slide in self._session.slides:
+            results = [o for o in slide.outcomes.values() if isinstance(o, Result)]
+            held = {o.key.image_sha256: self.desk.readings_of(o) for o in results}
+            slides.append(Read(slide.name, results, {image: each for image, each in held.items() if each.each}))
+        dialog = AgreementDialog(slides, self)
+        dialog.chosen.connect(self._session.choose_field)
+        self._open(dialog)
+
+    def ask_reasons(self) -> None:
+        question = ReasonsQuestion(self.desk.reasons, self)
+        question.answered.connect(self.desk.set_reasons)
+        self._open(question)
+
+    # ---- what the window tells
+
+    def set_settings(self, settings: Settings) -> None:
+        self.desk.settings = settings
+
+    def set_theme(self, look: Look) -> None:
+        self.progress.update()
+
+    def keep(self) -> dict[str, object]:
+        asks = self.desk.readers.get(self.desk.reader, False)
+        return {
+            "auto_advance": self.auto.isChecked(),
+            "reader": self.desk.reader or self._wanted_reader,
+            "asks": asks,
+            "second": self.desk.blind or self._wanted_blind,
+        }
+
+    def restore(self, kept: object) -> None:
+        """A reader without a PIN reads on; one with a PIN is asked for it. A second reading stays one."""
+        self.auto.setChecked(bool(kept_part(kept, "auto_advance", bool)))
+        self._wanted_reader = kept_part(kept, "reader", str) or ""
+        if self._wanted_reader and not kept_part(kept, "asks", bool):
+            self.desk.enter(self._wanted_reader, "")
+        self.second.setChecked(bool(kept_part(kept, "second", bool)))
+
+    def close_down(self) -> None:
+        self.desk.close_down()
+
+    # ---- showing
+
+    def state_of(self, slide: Slide) -> SlideReview:
+        """The slide as persons reviewed it, as far as this reader may know."""
+        state = SlideReview(slide.name)
+        for outcome in slide.outcomes.values():
+            state.add(outcome, self.desk.readings_of(outcome), self.desk.sign_off_of(outcome))
+        state.fields = len(slide.fields)
+        return state
+
+    def refresh(self) -> None:
+        """Show the field, the slide and who is reading."""
+        desk, slide = self.desk, self._session.current
+        outcome = self._session.outcome_of(self._session.field)
+        self.reader.setText(desk.reader or self.tr("Who is reading?"))
+        self.second.setEnabled(not desk.blind or bool(desk.reader))
+        review = desk.review_of(outcome)
+        key = desk.key_of(outcome) if outcome else UNREVIEWED
+        self.mark.setPixmap(review_icon(key, 20).pixmap(20, 20))
+        self.word.setText(review_words(key if outcome else UNREVIEWED))
+        self.who.setText("\n".join(f"{review_words(r.label)}: {about(r)}" for r in desk.readings_of(outcome).each))
+        self.who.setVisible(review is not None)
+        signed = desk.sign_off_of(outcome)
+        can = isinstance(outcome, Result) and signed is None
+        for label, button in self.buttons.items():
+            button.setEnabled(can)
+            button.setChecked(review is not None and review.label == label)
+        state = self.state_of(slide) if slide else SlideReview("")
+        self.progress.setMaximum(max(1, state.fields))
+        self.progress.setValue(state.reviewed)
+        self.slide_words.setText(state.sentence if slide and slide.outcomes else self.tr("Analyse a slide to review it: F5"))
+        self.sign_button.setText(self.tr("Unlock…") if state.signed else self.tr("Sign off…"))
+        self.sign_button.setEnabled(bool(slide and slide.outcomes) and not desk.blind)
+        self.agreement_button.setEnabled(not desk.blind)
+        self.actions_by_name["sign"].setEnabled(self.sign_button.isEnabled())
+        self.actions_by_name["agreement"].setEnabled(not desk.blind)
+        self.actions_by_name["undo"].setEnabled(desk.can_undo)
+        self.actions_by_name["redo"].setEnabled(desk.can_redo)
+
+    def _take_changed(self, paths: list) -> None:
+        self.table.model.review_changed(paths)
+        self.refresh()
+
+    def _take_entered(self) -> None:
+        self.table.model.review_changed([])
+        self.refresh()
+
+    def _go_on(self, request: Decide) -> None:
+        outcome = self._session.outcome_of(self._session.field)
+        one = [change.key for change in request.changes]
+        if self.auto.isChecked() and request.what == "review" and isinstance(outcome, Result) and one == [outcome.key]:
+            self.next_unreviewed()
+
+    def _decide_with(self, outcome: Result, label: str, reason: str) -> None:
+        self._last_reason = reason
+        self.desk.review([outcome], label, reason)
+
+    def _set_blind(self, on: bool) -> None:
+        self.desk.set_blind(on)
+        self.refresh()
+
+    def _open(self, question: QWidget) -> None:
+        self.question = question
+        question.open()  # type: ignore[attr-defined]
+
+    # ---- building
+
+    def _make_actions(self) -> None:
+        self.actions_by_name: dict[str, QAction] = {}
+        say = self.tr
+        for label, key in KEYS.items():
+            self._action(f"review {label}", say("Review: %s") % review_words(label), (key,), partial(self.decide, label))
+        for name, words, keys, run in (
+            ("next", say("Next field without review"), ("N",), self.next_unreviewed),
+            ("undo", say("Undo review"), ("Ctrl+Z",), self._undo),
+            ("redo", say("Redo review"), ("Ctrl+Y", "Ctrl+Shift+Z"), self._redo),
+            ("bulk", say("Review rows…"), (), self.ask_bulk),
+            ("sign", say("Sign off or unlock the slide…"), (), self.ask_sign),
+            ("agreement", say("Agreement…"), (), self.show_agreement),
+            ("reader", say("Who is reading…"), (), self.ask_reader),
+            ("reasons", say("Reasons…"), (), self.ask_reasons),
+        ):
+            self._action(name, words, keys, run)
+
+    def _undo(self) -> None:
+        self.desk.undo()
+
+    def _redo(self) -> None:
+        self.desk.redo()
+
+    def _action(self, name: str, words: str, keys: tuple[str, ...], run: object) -> None:
+        action = QAction(words, self)
+        action.setObjectName(f"review_{name.removeprefix('review ').replace(' ', '_').lower()}")
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        action.triggered.connect(lambda _=False: run())  # type: ignore[operator]
+        self.addAction(action)
+        self._window.addAction(action)  # the keys hold also while the panel and the menu bar are hidden
+        self.actions_by_name[name] = action
+
+    def _build(self) -> None:
+        page = QWidget(self)
+        page.setObjectName("panel")
+        self.reader = QPushButton(page)
+        self.reader.setToolTip(self.tr("Every review carries this name"))
+        self.reader.clicked.connect(self.ask_reader)
+        self.second = QCheckBox(self.tr("Second reader (blind)"), page)
+        self.second.setToolTip(self.tr("Hide what the program and the first reader say"))
+        self.second.toggled.connect(self._set_blind)
+        self.mark, self.word, self.who = QLabel(page), QLabel(page), QLabel(page)
+        self.word.setObjectName("label_word")
+        self.word.setAccessibleName(self.tr("Review"))
+        self.who.setObjectName("caption")
+        self.who.setWordWrap(True)
+        self.who.setTextFormat(Qt.TextFormat.PlainText)
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(self.mark)
+        line.addWidget(self.word, 1)
+        grid = QGridLayout()
+        grid.setSpacing(4)
+        self.buttons: dict[str, QPushButton] = {}
+        for number, (label, key) in enumerate(KEYS.items()):
+            button = QPushButton(review_icon(label), f"{key}  {review_words(label)}", page)
+            button.setObjectName("choice")
+            button.setCheckable(True)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # the dock is narrow
+            button.clicked.connect(lambda _=False, label=label: self._press(label))
+            grid.addWidget(button, number // 2, number % 2)
+            self.buttons[label] = button
+        self.auto = QCheckBox(self.tr("Go on by itself after a review"), page)
+        self.slide_words = QLabel(page)
+        self.slide_words.setObjectName("caption")
+        self.slide_words.setWordWrap(True)
+        self.slide_words.setTextFormat(Qt.TextFormat.PlainText)
+        self.progress = QProgressBar(page)
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName(self.tr("Reviewed fields of the slide"))
+        self.next_button = QPushButton(self.tr("Next  N"), page)
+        self.bulk_button = QPushButton(self.tr("Review rows…"), page)
+        self.agreement_button, self.sign_button = QPushButton(self.tr("Agreement…"), page), QPushButton(page)
+        for button, run in (
+            (self.next_button, self.next_unreviewed),
+            (self.bulk_button, self.ask_bulk),
+            (self.agreement_button, self.show_agreement),
+            (self.sign_button, self.ask_sign),
+        ):
+            button.clicked.connect(lambda _=False, run=run: run())
+        below = QGridLayout()
+        below.setSpacing(4)
+        for number, button in enumerate((self.next_button, self.bulk_button, self.agreement_button, self.sign_button)):
+            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            below.addWidget(button, number // 2, number % 2)
+        heading = QLabel(self.tr("Review"), page)
+        heading.setObjectName("heading")
+        top = QHBoxLayout()
+        top.addWidget(heading, 1)
+        top.addWidget(self.reader)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(12, 10, 12, 12)
+        column.setSpacing(8)
+        column.addLayout(top)
+        column.addLayout(line)
+        column.addWidget(self.who)
+        column.addLayout(grid)
+        column.addWidget(self.auto)
+        column.addWidget(rule(page))
+        column.addWidget(self.progress)
+        column.addWidget(self.slide_words)
+        column.addLayout(below)
+        column.addWidget(self.second)
+        column.addStretch(1)
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(page)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll)
+
+    def _press(self, label: str) -> None:
+        self.refresh()  # a press does not check the button; the ledger's answer does
+        self.decide(label)
