@@ -7,7 +7,14 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QWidget
 
 
 class Linked(str):
-    """A value in rich text whose links a person can follow by mouse and keyboard."""
+    """A value in rich text whose links a person can follow by mouse and keyboard; `hint` says more of it."""
+
+    hint: str
+
+    def __new__(cls, words: str, hint: str = "") -> "Linked":
+        linked = super().__new__(cls, words)
+        linked.hint = hint
+        return linked
 
 
 class Facts(QWidget):
@@ -54,6 +61,7 @@ class Facts(QWidget):
                     flags.LinksAccessibleByMouse | flags.LinksAccessibleByKeyboard if linked else flags.TextSelectableByMouse
                 )
                 value.setText(words)
+                value.setToolTip(words.hint if isinstance(words, Linked) else "")
 
 
 def rule(parent: QWidget) -> QFrame:

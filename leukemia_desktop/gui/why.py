@@ -63,10 +63,10 @@ def insight_rows(insight: "Insight", label: str) -> list[tuple[str, str]]:
         spoken = insight.contributions
         if spoken is not None and len(spoken.drops):
             drops = spoken.of(label)
-            first = [
-                f'<a href="{number + 1}">{number + 1}</a> ({drops[number]:+.1f})' for number in spoken.ranked(label)[:3]
-            ]
-            rows.append((_say("Cells that speak most"), Linked(",&nbsp; ".join(first))))
+            first = spoken.ranked(label)[:5]
+            links = ", ".join(f'<a href="{number + 1}">{number + 1}</a>' for number in first)
+            hint = "\n".join(_say("Cell {number}: {drop}").format(number=n + 1, drop=f"{drops[n]:+.2f}") for n in first)
+            rows.append((_say("Cells that speak most"), Linked(links, hint)))
     return rows
 
 

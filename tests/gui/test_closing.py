@@ -174,6 +174,20 @@ def comparing_models(desk: Desk) -> MainWindow:
     return window
 
 
+def filling_the_gallery(desk: Desk) -> MainWindow:
+    window = desk.checked()
+    window.docks["gallery"].toggleViewAction().trigger()
+    return window
+
+
+def checking_the_control_folder(desk: Desk) -> MainWindow:
+    window = desk.checked()
+    window.docks["control"].toggleViewAction().trigger()
+    window.panels["control"].choose(desk.slide)
+    window.panels["control"].make_baseline()
+    return window
+
+
 def changing_the_recipe(desk: Desk) -> MainWindow:
     window = desk.checked()
     window.rooms.preprocessing.add_step("clahe")
@@ -198,7 +212,15 @@ STATES = (
     *(never_shown, never_shown_and_asked_to_open, just_shown, painted_and_loading, empty, looking_for_fields, restoring),
     *(decoding_and_making_thumbnails, flicking_through_fields, asking_for_evidence, just_begun, running, paused),
     *(asked_whether_to_stop, stopping, done, writing_a_report, judging_again_while_it_runs, refusing_a_model),
-    *(adding_a_model, comparing_models, changing_the_recipe, with_every_dialog_open, with_a_floating_panel),
+    *(
+        adding_a_model,
+        comparing_models,
+        filling_the_gallery,
+        checking_the_control_folder,
+        changing_the_recipe,
+        with_every_dialog_open,
+        with_a_floating_panel,
+    ),
 )
 
 
