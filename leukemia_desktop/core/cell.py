@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from leukemia_desktop.core.nuclei import Piece
-from leukemia_desktop.core.stain import Mask, Stain
+from leukemia_desktop.core.stain import Mask, Plane
 
 
 @dataclass(frozen=True)
@@ -69,9 +69,9 @@ def outline_of(piece: Piece) -> Outline:
     return Outline(mask, points, area, min(1.0, area / hull_area))
 
 
-def measured(maps: Stain, piece: Piece, scale: tuple[float, float], *, centre_inside: bool) -> Cell:
-    """Measurements of a piece of the maps, in px of the full field, which is `scale` (x, y) times as large."""
-    height, width = maps.nuclei.shape
+def measured(image: Plane, piece: Piece, scale: tuple[float, float], *, centre_inside: bool) -> Cell:
+    """Measurements of a piece of the image, in px of the full field, which is `scale` (x, y) times as large."""
+    height, width = image.shape[:2]
     x, y = piece.x, piece.y
     h, w = piece.mask.shape
     mask, points, area, solidity = outline_of(piece)
@@ -90,7 +90,7 @@ def measured(maps: Stain, piece: Piece, scale: tuple[float, float], *, centre_in
         circularity=min(1.0, 4 * math.pi * area / perimeter**2),
         eccentricity=math.sqrt(2 * root / (xx + yy + root)) if root > 0 else 0.0,
         solidity=solidity,
-        colour=piece._replace(mask=mask).colour(maps.image),
+        colour=piece._replace(mask=mask).colour(image),
         border_distance=min(x, y, width - x - w, height - y - h) * size,
         centre_inside=centre_inside,
         contour=contour.astype(np.float32),

@@ -1,21 +1,20 @@
 """Masks of WBC-like cells, touching ones apart. Settings are in red-cell diameters: one set serves every magnification.
 
-Only what is large and purple is looked at: such heaps are packed into one small mask, since most of a field is something
-else and every map costs as much as it has pixels.
+All pieces of a field are found in the same few maps: a call for each piece would take longer than the pixels do.
 """
 
 import math
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import combinations
 from typing import Any, NamedTuple
 
 import cv2
 import numpy as np
 import numpy.typing as npt
 
-from leukemia_desktop.core.image import Image
-from leukemia_desktop.core.stain import Mask, Plane, Stain, median
+from leukemia_desktop.core.stain import Halved, Mask, Plane, Stain, median
 
 # In red-cell diameters where nothing else is said. Tuned by eye on training fields, on drawn fields 0 to 59 and on every
 # other field of BCCD; tests/benchmarks/bench_cells.py measures on those left out.
@@ -30,9 +29,8 @@ _ONE_CELL, _OF_OTHERS = 1.1, 1.2
 """Lobes together are at most half this long: in red cells, and in radii of the field's other cells."""
 _LOBE_AT_MOST, _SHARED = 0.50, 0.35
 _MARGIN = 0.35
-_SHELF = 96
-"""px; what heaps are packed into is at least this wide."""
 _SQUARE = np.ones((3, 3), np.uint8)
+_BAND = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (5, 5))
 
 
 class Piece(NamedTuple):
@@ -44,20 +42,42 @@ class Piece(NamedTuple):
     """Of the upper left corner."""
     lobes: int
 
-    def colour(self, image: Image) -> tuple[float, float, float]:
+    def colour(self, image: Plane) -> tuple[float, float, float]:
         """Mean R, G and B of the image inside the mask."""
         h, w = self.mask.shape
         red, green, blue, _ = cv2.mean(image[self.y : self.y + h, self.x : self.x + w], self.mask)
         return red, green, blue
 
-    def purple(self, image: Image) -> float:
-        """Mean (R + B) / 2 - G inside the mask."""
-        red, green, blue = self.colour(image)
-        return (red + blue) / 2 - green
+
+@dataclass(frozen=True)
+class Pieces:
+    """Everything in a field that is like a nucleus in size, numbered from 0 on; a list of masks would take longer."""
+
+    labels: npt.NDArray[Any]
+    """(H, W) uint16: 1 + the number of the piece that a pixel belongs to; 0 is none."""
+    areas: npt.NDArray[np.int64]
+    """px."""
+    colours: npt.NDArray[np.float64]
+    """(N, 3): mean R, G and B."""
+    lobes: tuple[int, ...]
+
+    def __len__(self) -> int:
+        return len(self.lobes)
+
+    def piece(self, number: int) -> Piece:
+        """One of them by itself."""
+        mask: Mask = (self.labels == number + 1).view(np.uint8)
+        x, y, w, h = cv2.boundingRect(mask)
+        return Piece(mask[y : y + h, x : x + w], x, y, self.lobes[number])
+
+    def at_edge(self) -> set[int]:
+        """Numbers of those that the edge of the field cuts."""
+        labels = self.labels
+        edges = (*labels[0].tolist(), *labels[-1].tolist(), *labels[:, 0].tolist(), *labels[:, -1].tolist())
+        return {label - 1 for label in set(edges) if label}
 
 
-_Part = tuple[Mask, int, int]
-"""A mask and its corner, x and y."""
+NONE = Pieces(np.zeros((1, 1), np.uint16), np.zeros(0, np.int64), np.zeros((0, 3)), ())
 
 
 class _Disc(NamedTuple):
@@ -69,134 +89,107 @@ class _Disc(NamedTuple):
     heap: int
 
 
-@dataclass(frozen=True)
-class _Heaps:
-    """Heaps packed side by side on shelves, zeros between; one list each, in the same order."""
-
-    mask: Mask
-    places: list[tuple[int, int]]
-    """Upper left corner (x, y) in the mask."""
-    boxes: list[Sequence[int]]
-    """x, y, width and height in the field; x and y are negative in the margin."""
-
-
-def pieces(maps: Stain, unit: float) -> list[Piece]:
+def pieces(maps: Stain | Halved, unit: float) -> Pieces:
     """Everything in the field that is like a nucleus in size; `unit` is the diameter of a red cell."""
-    heaps = _heaps(maps, unit)
-    if not heaps.boxes:
-        return []
-    size = maps.nuclei.shape
-    depth = cv2.distanceTransform(heaps.mask, cv2.DIST_L2, 5)
-    opened = _grow((depth > _OPEN * unit).view(np.uint8), _OPEN * unit)
-    discs = _discs(depth, heaps, unit, size)
-    groups = _one_cell(discs, maps.covered, unit)
-    of_heap: list[dict[int, list[_Disc]]] = [{} for _ in heaps.boxes]
-    for disc, group in zip(discs, groups, strict=True):
-        of_heap[disc.heap].setdefault(group, []).append(disc)
-    of_group: dict[int, list[_Part]] = {}
-    for number, members in enumerate(of_heap):
-        if not members:
-            continue  # nothing in it is as large as a lobe, or it lies beyond the field
-        for group, part in _parts(heaps, number, opened, members, size):
-            of_group.setdefault(group, []).append(part)
-    found = []
-    for group, parts in of_group.items():
-        lobes = groups.count(group)
-        if lobes == 1 and discs[group].radius < _LEAST * unit:
-            continue
-        mask, x, y = parts[0] if len(parts) == 1 else _joined(parts)
-        if cv2.countNonZero(mask) >= np.pi * (_LEAST_AREA * unit) ** 2:
-            left, top, w, h = cv2.boundingRect(mask)
-            found.append(Piece(mask[top : top + h, left : left + w], x + left, y + top, lobes))
-    return found
-
-
-def _parts(
-    heaps: _Heaps, number: int, opened: Mask, members: dict[int, list[_Disc]], size: tuple[int, ...]
-) -> Iterator[tuple[int, _Part]]:
-    """What belongs to each group of discs in one heap, without what lies beyond the field."""
-    x, y, w, h = heaps.boxes[number]
-    across, down = heaps.places[number]
-    top, left = max(0, -y), max(0, -x)
-    bottom, right = min(h, size[0] - y), min(w, size[1] - x)
-    mask = opened[down + top : down + bottom, across + left : across + right]
-    x, y = x + left, y + top
-    if len(members) == 1:
-        yield next(iter(members)), (mask, x, y)
-        return
-    # power diagram of the discs: straight cuts through the necks, whatever the order of the discs
-    columns = np.arange(x, x + mask.shape[1], dtype=np.float32)
-    rows = np.arange(y, y + mask.shape[0], dtype=np.float32)[:, None]
-    away: dict[int, Plane] = {}
-    for group, discs in members.items():
-        for disc in discs:
-            one = ((rows - disc.y) ** 2 - disc.radius**2) + (columns - disc.x) ** 2
-            away[group] = cv2.min(away[group], one) if group in away else one
-    nearest = np.minimum.reduce(list(away.values()))
-    for group, one in away.items():
-        yield group, (cv2.min(mask, (one <= nearest).view(np.uint8)), x, y)
-
-
-def _joined(parts: list[_Part]) -> _Part:
-    left, top = min(x for _, x, _ in parts), min(y for _, _, y in parts)
-    right = max(x + mask.shape[1] for mask, x, _ in parts)
-    bottom = max(y + mask.shape[0] for mask, _, y in parts)
-    whole = np.zeros((bottom - top, right - left), np.uint8)
-    for mask, x, y in parts:
-        window = whole[y - top : y - top + mask.shape[0], x - left : x - left + mask.shape[1]]
-        cv2.max(window, mask, window)
-    return whole, left, top
-
-
-def _heaps(maps: Stain, unit: float) -> _Heaps:
-    """Nuclei with gaps and holes filled, where no background is in them; what is too small for a lobe is left out."""
+    height, width = maps.nuclei.shape
     margin = int(_MARGIN * unit) + 2
+    field = slice(margin, margin + height), slice(margin, margin + width)
+    mask = _heaps(maps, margin, unit)
+    heaps = cv2.connectedComponents(mask, connectivity=8, ltype=cv2.CV_16U)[1][field].ravel()
+    depth = cv2.distanceTransform(mask, cv2.DIST_L2, 5)
+    opened = _grow((depth > _OPEN * unit).view(np.uint8), _OPEN * unit)
+    discs = _discs(depth, heaps, field, unit)
+    if not discs:
+        return NONE
+    groups = _one_cell(discs, maps.covered, unit)
+    # only pixels inside cells are looked at from here on: most of a field is something else
+    pixels = opened[field].ravel().view(np.bool_).nonzero()[0]
+    owners = _owners(pixels, heaps[pixels], discs, groups, width)
+    areas = np.bincount(owners, minlength=len(discs) + 1)
+    # one small disc by itself is no cell, but takes its part of a heap from others
+    lobes = Counter(groups)
+    large = areas >= np.pi * (_LEAST_AREA * unit) ** 2
+    kept = [
+        group
+        for group, enough in enumerate(large[:-1].tolist())
+        if enough and (lobes[group] > 1 or discs[group].radius >= _LEAST * unit)
+    ]
+    if not kept:
+        return NONE
+    number = np.zeros(len(areas), np.intp)
+    number[kept] = range(1, len(kept) + 1)
+    owners = number[owners]
+    labels = np.zeros((height, width), np.uint16)
+    labels.ravel()[pixels] = owners
+    areas = areas[kept]
+    sums = [np.bincount(owners, plane.ravel()[pixels], len(kept) + 1)[1:] for plane in maps.planes]
+    return Pieces(labels, areas, np.stack(sums, 1) / areas[:, None], tuple(lobes[group] for group in kept))
+
+
+def finer(found: Pieces, nuclei: Mask) -> Pieces:
+    """Pieces that were found in halved maps, on the full one: at their borders each pixel is asked."""
+    labels: npt.NDArray[Any] = cv2.resize(found.labels, nuclei.shape[::-1], interpolation=cv2.INTER_NEAREST)
+    # a number that is next to none and to itself spreads over none
+    spread = cv2.dilate(labels, _BAND)
+    doubtful = spread != cv2.erode(labels, _BAND)
+    labels = np.where(doubtful, np.where(labels > 0, labels, spread) * nuclei, labels)
+    return replace(found, labels=labels)
+
+
+def _owners(
+    pixels: npt.NDArray[np.intp], heaps: npt.NDArray[Any], discs: list[_Disc], groups: list[int], width: int
+) -> npt.NDArray[np.intp]:
+    """The group of discs that each pixel belongs to, given the heap of each; the number of discs stands for none."""
+    nobody = len(discs)
+    of_heap: dict[int, dict[int, list[_Disc]]] = {}
+    for disc, group in zip(discs, groups, strict=True):
+        of_heap.setdefault(disc.heap, {}).setdefault(group, []).append(disc)
+    owner = np.full(int(heaps.max(initial=0)) + 1, nobody, np.intp)
+    for heap, members in of_heap.items():
+        owner[heap] = next(iter(members))
+    owners: npt.NDArray[np.intp] = owner[heaps]
+    for heap, members in of_heap.items():
+        if len(members) == 1:
+            continue
+        # power diagram of the discs: straight cuts through the necks, whatever the order of the discs
+        places = (heaps == heap).nonzero()[0]
+        rows, columns = (part.astype(np.float32) for part in np.divmod(pixels[places].astype(np.uint32), np.uint32(width)))
+        away = []
+        for some in members.values():
+            ways = [(rows - disc.y) ** 2 + ((columns - disc.x) ** 2 - disc.radius**2) for disc in some]
+            away.append(np.minimum.reduce(ways) if len(ways) > 1 else ways[0])
+        nearest = np.minimum.reduce(away)
+        mine = np.full(len(places), nobody)
+        taken = np.zeros(len(places), np.bool_)
+        for group, one in zip(members, away, strict=True):
+            near = one <= nearest
+            mine[near] = group
+            mine[near & taken] = nobody  # between two: which of them comes first depends on which way up the field is
+            taken |= near
+        owners[places] = mine
+    return owners
+
+
+def _heaps(maps: Stain | Halved, margin: int, unit: float) -> Mask:
+    """Nuclei with gaps and holes filled, where no background is in them, and a margin around the field."""
     # the edge of the field is not an edge of the cell, but neither is there any depth far beyond it
     nuclei = cv2.copyMakeBorder(maps.nuclei, margin, margin, margin, margin, cv2.BORDER_REFLECT)
     covered = cv2.copyMakeBorder(maps.covered, margin, margin, margin, margin, cv2.BORDER_REFLECT)
     closed = _shrink(_grow(nuclei, _CLOSE * unit), _CLOSE * unit)
     mask = cv2.max(nuclei, cv2.min(closed, covered))
-    mask[[0, -1]] = mask[:, [0, -1]] = 0
+    mask[0] = mask[-1] = mask[:, 0] = mask[:, -1] = 0
     outlines, tree = cv2.findContours(mask, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_NONE)
     if tree is None:
-        return _Heaps(mask, [], [])
-    after, _, holes, parents = tree[0].T.tolist()
-    least = 2 * _LOBE * unit - 1
-    found = []
-    for number, outline in enumerate(outlines):
-        if parents[number] < 0 and len(outline) >= 2 * least:
-            box = cv2.boundingRect(outline)
-            if min(box[2:]) >= least:
-                found.append((number, box))
-    places, shape = _shelved([box for _, box in found])
-    packed = np.zeros(shape, np.uint8)
-    for (number, (x, y, _, _)), (across, down) in zip(found, places, strict=True):
-        shift = (across - x, down - y)
-        cv2.drawContours(packed, outlines, number, 1, -1, offset=shift)
-        hole = holes[number]
-        while hole >= 0:
-            if not _belongs(outlines[hole], mask, maps, margin, unit):
-                cv2.drawContours(packed, outlines, hole, 0, -1, offset=shift)
-                cv2.drawContours(packed, outlines, hole, 1, 1, offset=shift)  # the outline of a hole runs around it
-            hole = after[hole]
-    return _Heaps(packed, places, [(x - margin, y - margin, w, h) for _, (x, y, w, h) in found])
+        return mask
+    filled = mask
+    for number in (tree[0, :, 3] >= 0).nonzero()[0].tolist():
+        if _belongs(outlines[number], mask, maps, margin, unit):
+            filled = mask.copy() if filled is mask else filled
+            cv2.drawContours(filled, outlines, number, 1, -1)
+    return filled
 
 
-def _shelved(boxes: Sequence[Sequence[int]]) -> tuple[list[tuple[int, int]], tuple[int, int]]:
-    """Corners (x, y) of boxes packed on shelves, a row of pixels between, and height and width of it all."""
-    places = [(0, 0)] * len(boxes)
-    wide = max(_SHELF, max((box[2] for box in boxes), default=0) + 2)
-    x, y, bottom = 1, 1, 1
-    for number in sorted(range(len(boxes)), key=lambda number: -boxes[number][3]):
-        _, _, w, h = boxes[number]
-        if x + w >= wide:
-            x, y = 1, bottom
-        places[number] = (x, y)
-        x, bottom = x + w + 1, max(bottom, y + h + 1)
-    return places, (bottom, wide)
-
-
-def _belongs(outline: npt.NDArray[Any], mask: Mask, maps: Stain, margin: int, unit: float) -> bool:
+def _belongs(outline: npt.NDArray[Any], mask: Mask, maps: Stain | Halved, margin: int, unit: float) -> bool:
     """Whether a hole shows chromatin or cytoplasm: background and red cells among cells that touch are less purple."""
     if len(outline) < 8:
         return True
@@ -245,29 +238,27 @@ def _shrink(mask: Mask, radius: float) -> Mask:
     return cv2.threshold(cv2.distanceTransform(mask, cv2.DIST_L2, 5), radius, 1, cv2.THRESH_BINARY)[1].astype(np.uint8)
 
 
-def _discs(depth: Plane, heaps: _Heaps, unit: float, size: tuple[int, ...]) -> list[_Disc]:
+def _discs(depth: Plane, heaps: npt.NDArray[Any], field: tuple[slice, slice], unit: float) -> list[_Disc]:
     """The discs that make up heaps of that depth and have their centres in the field, none within another's reach."""
     smooth = cv2.GaussianBlur(depth, (0, 0), 0.06 * unit)
-    peaks = np.flatnonzero((smooth >= cv2.dilate(smooth, _SQUARE)) & (smooth > _LOBE * unit))
+    highest = cv2.dilate(smooth, _SQUARE)[field]
+    smooth = smooth[field]
+    width = smooth.shape[1]
+    places = ((smooth >= highest) & (smooth > _LOBE * unit)).ravel().nonzero()[0]
     # smoothing took about 0.03 from the peaks; rounded, since sums in another order differ in the last digits
-    radii = (smooth.ravel()[peaks] + 0.03 * unit).round(3).tolist()
-    found = []
-    for peak, radius in zip(peaks.tolist(), radii, strict=True):
-        row, column = divmod(peak, depth.shape[1])
-        for heap, (across, down) in enumerate(heaps.places):
-            left, top, wide, high = heaps.boxes[heap]
-            if 0 <= row - down < high and 0 <= column - across < wide:
-                y, x = row - down + top, column - across + left
-                if 0 <= y < size[0] and 0 <= x < size[1]:
-                    found.append(_Disc(y, x, radius, heap))
-                break
-    found.sort(key=lambda disc: -disc.radius)
-    kept: list[_Disc] = []
-    for disc in found:
-        for other in kept:
-            if disc.heap == other.heap and math.dist(disc[:2], other[:2]) < _APART * (disc.radius + other.radius):
+    rows, columns = np.divmod(places, width)
+    radii = (smooth[rows, columns] + 0.03 * unit).round(3)
+    largest = (-radii).argsort(kind="stable")
+    of_heap: dict[int, list[_Disc]] = {}
+    kept = []
+    lists = (part[largest].tolist() for part in (rows, columns, radii, heaps[places]))
+    for disc in map(_Disc, *lists):
+        others = of_heap.setdefault(disc.heap, [])
+        for other in others:
+            if math.dist(disc[:2], other[:2]) < _APART * (disc.radius + other.radius):
                 break
         else:
+            others.append(disc)
             kept.append(disc)
     return kept
 
@@ -280,26 +271,33 @@ def _one_cell(discs: list[_Disc], covered: Mask, unit: float) -> list[int]:
     background comes near.
     """
     groups = list(range(len(discs)))
-    if len(discs) < 2:
+    small = [number for number, disc in enumerate(discs) if disc.radius < _LOBE_AT_MOST * unit]
+    if len(discs) < 2 or not small:
         return groups
-    ys, xs, radii, heaps = np.array(discs).T
     # the largest disc of each heap: lobes of one torn cell are not many cells
-    others = radii[np.unique(heaps, return_index=True)[1]]
-    others = others[others > _LEAST * unit]
+    others = {disc.heap: disc.radius for disc in reversed(discs) if disc.radius > _LEAST * unit}
     many = len(others) >= 4
-    limit = min(_ONE_CELL * unit, _OF_OTHERS * median(others)) if many else _ONE_CELL * unit
-    half = (np.hypot(ys[:, None] - ys, xs[:, None] - xs) + radii[:, None] + radii) / 2
-    fits = (half <= limit) & (np.minimum(radii[:, None], radii) < _LOBE_AT_MOST * unit)
-    first, second = np.nonzero(np.triu(fits, 1))
-    order = half[first, second].argsort(kind="stable")
-    for i, j in zip(first[order].tolist(), second[order].tolist(), strict=True):
-        if not many or _shared(covered, discs[i], discs[j], min(_SHARED * unit, _SHARED * half[i, j])):
+    limit = min(_ONE_CELL * unit, _OF_OTHERS * median(np.array(list(others.values())))) if many else _ONE_CELL * unit
+    pairs = []
+    for j in small:  # discs are sorted by their radii
+        for i in range(j):
+            half = _half_length(discs[i], discs[j])
+            if half <= limit:
+                pairs.append((half, i, j))
+    for half, i, j in sorted(pairs):
+        if not many or _shared(covered, discs[i], discs[j], min(_SHARED * unit, _SHARED * half)):
             both = [number for number, group in enumerate(groups) if group in (groups[i], groups[j])]
-            if not many or half[np.ix_(both, both)].max() <= limit:  # or a chain of cells would become one
+            # or a chain of cells would become one
+            if not many or all(_half_length(discs[a], discs[b]) <= limit for a, b in combinations(both, 2)):
                 own = groups[i]
                 for number in both:
                     groups[number] = own
     return groups
+
+
+def _half_length(one: _Disc, other: _Disc) -> float:
+    """Of two discs together."""
+    return (math.dist(one[:2], other[:2]) + one.radius + other.radius) / 2
 
 
 def _shared(covered: Mask, one: _Disc, other: _Disc, least: float) -> bool:

@@ -78,8 +78,8 @@ def inspect(found: Survey) -> Quality:
     sight = found.found
     if not isinstance(sight, Sight):
         raise TypeError("this survey has cells but no field to measure")
-    maps, half = sight.maps, sight.maps.half
-    red, green, blue = maps.planes
+    half = sight.stained.half
+    red, green, blue = sight.stained.planes
     shades = histogram(half.green)
     burnt = cv2.countNonZero(cv2.threshold(cv2.min(cv2.min(red, green), blue), 249, 1, cv2.THRESH_BINARY)[1])
     return Quality(
@@ -107,11 +107,12 @@ def _exceeded_by(shades: Plane, share: float) -> float:
 
 
 def _stain(sight: Sight) -> float:
-    counted = sight.pieces[: sight.count]
-    if not counted:
+    if not sight.counted:
         return 0.0
-    areas = [cv2.countNonZero(piece.mask) for piece in counted]
-    return float(np.average([piece.purple(sight.maps.image) for piece in counted], weights=areas))
+    counted = list(sight.counted)
+    areas = sight.pieces.areas[counted]
+    red, green, blue = areas @ sight.pieces.colours[counted] / areas.sum()
+    return float((red + blue) / 2 - green)
 
 
 def _unevenness(green: Plane, shades: Plane) -> float:

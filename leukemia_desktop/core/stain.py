@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import cv2
@@ -22,30 +23,50 @@ _LEVELS = np.arange(256.0)
 
 
 @dataclass(frozen=True)
-class Stain:
-    """Maps of one field, each (H, W) uint8. Thresholds are the field's own (Otsu 1979)."""
+class Halved:
+    """Maps at half the size, each (H, W) uint8: enough to find thresholds and to count cells, at a quarter of the work."""
 
-    image: Image
-    planes: Sequence[Plane]
-    """Red, green and blue of it."""
+    whole: Sequence[Plane]
+    """Red, green and blue at full size."""
+    green: Plane
+    """The green channel: every stain darkens it."""
     purple: Plane
     """(red + blue) / 2 - green, lightly smoothed: near 0 on background and red cells, high in nuclei."""
     nuclei: Mask
     covered: Mask
-    """Whatever is not background: red cells, nuclei, cytoplasm, debris; to two px."""
+    """Whatever is not background: red cells, nuclei, cytoplasm, debris."""
     purple_threshold: float
-    green_threshold: float
-    half: "Halved"
+
+    @cached_property
+    def planes(self) -> Sequence[Plane]:
+        """Red, green and blue."""
+        return _halve(self.whole[0]), self.green, _halve(self.whole[2])
 
 
 @dataclass(frozen=True)
-class Halved:
-    """Maps at half the size: enough to find thresholds and to measure red cells, at a quarter of the work."""
+class Stain:
+    """Maps of one field, each (H, W) uint8, made when asked for. Thresholds are the field's own (Otsu 1979)."""
 
-    green: Plane
-    """The green channel: every stain darkens it."""
-    nuclei: Mask
-    covered: Mask
+    planes: Sequence[Plane]
+    """Red, green and blue."""
+    purple: Plane
+    """As in the halved maps."""
+    half: Halved
+
+    @property
+    def purple_threshold(self) -> float:
+        """What nuclei have more of."""
+        return self.half.purple_threshold
+
+    @cached_property
+    def nuclei(self) -> Mask:
+        """Whatever is purple enough."""
+        return _above(self.purple, self.purple_threshold)
+
+    @cached_property
+    def covered(self) -> Mask:
+        """As in the halved maps, to two px."""
+        return cv2.resize(self.half.covered, self.purple.shape[::-1], interpolation=cv2.INTER_NEAREST)
 
 
 def stain(image: Image) -> Stain:
@@ -65,9 +86,8 @@ def stain(image: Image) -> Stain:
     below = purples[: int(split) + 1].cumsum()
     usual = float(below.searchsorted(below[-1] / 2))
     threshold = max(float(_PALEST), split, min(2 * usual + 2, _RED_AT_MOST))
-    half = Halved(half_green, _above(half_purple, threshold), half_covered)
-    covered = cv2.resize(half_covered, green.shape[::-1], interpolation=cv2.INTER_NEAREST)
-    return Stain(image, planes, purple, _above(purple, threshold), covered, threshold, green_threshold, half)
+    half = Halved(planes, half_green, half_purple, _above(half_purple, threshold), half_covered, threshold)
+    return Stain(planes, purple, half)
 
 
 def _halve(plane: Plane) -> Plane:

@@ -22,7 +22,7 @@ def apply(
     Cells of a radius below `min_radius` go too; cells that the edge cuts stay, whatever is seen of them. `grey` takes the
     colour as well. A field without cells becomes white.
     """
-    chosen = [cell for cell in survey(image).cells if cell.diameter >= 2 * min_radius]
+    chosen = [cell for cell in survey(image, fine=True).cells if cell.diameter >= 2 * min_radius]
     inside = cells_mask(image, chosen).view(np.uint8)
     if margin and chosen:
         inside = (cv2.distanceTransform(1 - inside, cv2.DIST_L2, 5) <= margin).view(np.uint8)
