@@ -14,6 +14,7 @@ import numpy as np
 from leukemia_desktop.core.files import replace_file, write_text
 from leukemia_desktop.core.manifest import LABELS
 from leukemia_desktop.training.calibration import cross_fit, cross_fitted_figures
+from leukemia_desktop.training.config import TrainConfig
 from leukemia_desktop.training.dataset import Dataset
 from leukemia_desktop.training.errors import TrainingError
 from leukemia_desktop.training.metrics import balanced_accuracy, confusion_draws
@@ -46,7 +47,9 @@ class Measured:
         reference = predictions
         if predictions.protocol.startswith(STRESS):
             reference = Predictions.read(path.with_name(f"{FOLDS}{suffix}.npz"))
-            if not np.array_equal(reference.files, predictions.files) or reference.config != predictions.config:
+            if not np.array_equal(reference.files, predictions.files) or not reference.made_by(
+                TrainConfig.from_dict(predictions.config)
+            ):
                 raise TrainingError(f"{path}: it does not belong to {FOLDS}{suffix}.npz beside it; measure the stress anew")
         return cls(path, predictions, suffix.removeprefix("-"), reference)
 
