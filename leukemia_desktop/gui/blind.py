@@ -35,7 +35,8 @@ class Blindfold(QObject):
             if rooms.viewer.second == "evidence":
                 rooms.viewer.show_second("processed")
         for name, dock in others.items():
-            dock.setVisible(not on and name in self._were_shown)
+            # the result also where the window was closed while a second reader read, and so remembered it as put away
+            dock.setVisible(not on and (name in self._were_shown or name == "result"))
             dock.toggleViewAction().setEnabled(not on)
         rooms.viewer.segments.allow("evidence", not on)
         rooms.table.set_blind(on)
@@ -43,8 +44,3 @@ class Blindfold(QObject):
             for name in self._were_on:
                 window.orders[name].setChecked(True)
         window.refresh()
-
-    def take_off(self) -> None:
-        """Before the window keeps what it shows."""
-        if self._window.session.blind:
-            self._window.session.set_blind(False)

@@ -207,7 +207,11 @@ class ReviewDesk(QObject):
             self._expected = {at: each for at, each in self._expected.items() if each[0] is not request}
             if answer.refusal:  # what those after it would undo is not there
                 self._forget()
-        if answer.refusal:
+        if answer.set_aside:
+            self.said.emit(self.tr("The ledger was damaged; it is kept as %s and a new one begins.") % answer.set_aside)
+        if answer.refusal and request == Load(()):
+            pass  # whoever needs the ledger says so
+        elif answer.refusal:
             self.said.emit(answer.refusal[:1].upper() + answer.refusal[1:])
         elif isinstance(request, Enter):
             if request.name != self.reader:

@@ -79,6 +79,8 @@ class Answer:
     signed: dict[str, SignOff] = field(default_factory=dict)
     readers: dict[str, bool] = field(default_factory=dict)
     reasons: tuple[str, ...] = ()
+    set_aside: Path | None = None
+    """Where a damaged ledger went."""
 
 
 @dataclass(frozen=True)
@@ -92,6 +94,8 @@ class ToLedger:
 def carry_out(asked: ToLedger) -> Answer:
     """Do it; what is in the answer is on the disk."""
     request = asked.request
+    if isinstance(request, Load) and not asked.path.exists():
+        return Answer(request)  # looking makes no ledger
     try:
         with Ledger(asked.path) as ledger:
             refusal, made = "", list[Review | None]()
@@ -103,7 +107,7 @@ def carry_out(asked: ToLedger) -> Answer:
             with ledger.reading() as page:
                 read, signed = readings(page, images), locks(page, images)
             known = (readers.names(ledger), readers.reasons(ledger))
-        return Answer(request, refusal, made, images, read, signed, *known)
+        return Answer(request, refusal, made, images, read, signed, *known, ledger.set_aside)
     except BadLedger as error:
         return Answer(request, str(error))
 
