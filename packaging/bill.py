@@ -11,6 +11,7 @@ import re
 import shutil
 import subprocess
 import sys
+import sysconfig
 import uuid
 from collections import defaultdict
 from collections.abc import Iterable
@@ -73,6 +74,8 @@ def from_pip(dist: Distribution) -> Component:
 
 def from_system(source: Path) -> Component | None:
     """The Debian package of a library, or None where dpkg knows none."""
+    if shutil.which("dpkg") is None:
+        return None
     for path in dict.fromkeys((source, source.resolve(), Path("/usr") / str(source).lstrip("/"))):
         told = subprocess.run(["dpkg", "-S", str(path)], capture_output=True, text=True, check=False)
         if told.returncode == 0:
@@ -111,7 +114,8 @@ def components(contents: Iterable[tuple[str, str, str]], folder: Path) -> list[C
     """Who is in the folder. Exits for a file of nobody's."""
     known, system = owners(), {}
     interpreter, freezer = python(), from_pip(distribution("pyinstaller"))
-    here, base, work = Path(__file__).resolve().parent, Path(sys.base_prefix).resolve(), Path.cwd()
+    here, work = Path(__file__).resolve().parent, Path.cwd()
+    library = [Path(sysconfig.get_path(name)).resolve() for name in ("stdlib", "platstdlib")]
     used: dict[int, Component] = {id(c): c for c in (interpreter, freezer)}
     nobodys = []
     for place, source, kind in contents:
@@ -119,10 +123,11 @@ def components(contents: Iterable[tuple[str, str, str]], folder: Path) -> list[C
         whose = known.get(path)
         if kind == "SYMLINK":
             continue
-        if whose is None and (path.is_relative_to(base) or "python3" in path.name or "/python3" in str(path)):
+        standard = any(path.is_relative_to(each) for each in library) and "site-packages" not in path.parts
+        if whose is None and (standard or path.name.startswith(("libpython", "python3"))):
             whose = interpreter
         elif whose is None and path.is_relative_to(here):
-            whose = known[Path(str(distribution(OURS).locate_file("leukemia_desktop/cli.py"))).resolve()]
+            whose = next(c for c in known.values() if c.name == OURS)
         elif whose is None and (path.is_relative_to(work) or not path.is_file()):
             whose = interpreter  # what PyInstaller put together from the standard library
         elif whose is None:
