@@ -8,8 +8,10 @@ A translation that stands in a .ts file stays; a sentence that nobody says any m
 """
 
 import ast
+import re
 import subprocess
 import sys
+import unicodedata
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,8 +24,18 @@ LANGUAGES = ("en", "de", "es", "fa", "fr")
 """English has only what changes with a number: `1 field`, `2 fields`."""
 LISTED = "core_words.py"
 """It says what others wrote, and lists it."""
-FORMS = {"en": 2, "de": 2, "es": 3, "fa": 2, "fr": 3}
+FORMS = {"en": 2, "de": 2, "es": 2, "fa": 1, "fr": 2}
 """Forms of a sentence that changes with a number, as Qt counts them."""
+
+KEYS = {
+    "fa": (
+        *("Ctrl", "Shift", "Alt", "Meta", "PgUp", "PgDown", "Home", "End", "Ins", "Del", "Esc", "Tab", "Backspace"),
+        *("Return", "Enter", "Space", "Up", "Down", "Left", "Right"),
+    )
+}
+"""Keys that are named as the keyboard says: a Persian one has Latin words on it, where Qt translates them."""
+RIGHT_TO_LEFT = {"fa": "\u200f"}
+"""The mark that a sentence begins with which would else be taken for one from left to right, by its first letter."""
 
 
 @dataclass(frozen=True, order=True)
@@ -61,14 +73,10 @@ def _of_file(tree: ast.Module, name: str) -> Iterator[Sentence | Unclear]:
     speakers = dict(_speakers(tree))
     inside = {id(call) for function in tree.body if _context_of(function) for call in ast.walk(function)}
     # `say = _say` inside a function keeps lists of sentences readable
-    aliases = {
-        target.id: speakers[node.value.id]
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Name) and node.value.id in speakers
-        for target in node.targets
-        if isinstance(target, ast.Name)
-    }
-    speakers |= aliases
+    for node in ast.walk(tree):
+        for target, value in _pairs(node):
+            if isinstance(target, ast.Name) and isinstance(value, ast.Name) and value.id in speakers:
+                speakers[target.id] = speakers[value.id]
     for call, class_name in _calls(tree, ""):
         if id(call) in inside:
             continue
@@ -86,6 +94,16 @@ def _of_file(tree: ast.Module, name: str) -> Iterator[Sentence | Unclear]:
             yield Sentence(context, sentence, "%n" in sentence)
         else:
             yield Unclear(f"{name}:{call.lineno}")
+
+
+def _pairs(node: ast.AST) -> Iterator[tuple[ast.expr, ast.expr]]:
+    """What is assigned to what, also in `a, b = c, d`."""
+    if isinstance(node, ast.Assign):
+        for target in node.targets:
+            if isinstance(target, ast.Tuple) and isinstance(node.value, ast.Tuple):
+                yield from zip(target.elts, node.value.elts, strict=False)
+            else:
+                yield target, node.value
 
 
 def _calls(node: ast.AST, class_name: str) -> Iterator[tuple[ast.Call, str]]:
@@ -118,12 +136,13 @@ def _text(node: ast.expr) -> str | None:
     return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
 
 
-def everything() -> set[Sentence]:
-    """What gui says itself, and what it says for core."""
+def everything(language: str = "") -> set[Sentence]:
+    """What gui says itself, and what it says for core; in `language` also the keys that it names otherwise than Qt."""
     from leukemia_desktop.gui.core_words import said_for_core
 
     found, _ = sentences()
-    return found | {Sentence(context, source) for context, source in said_for_core()}
+    found |= {Sentence(context, source) for context, source in said_for_core()}
+    return found | {Sentence("QShortcut", key) for key in KEYS.get(language, ())}
 
 
 def read_ts(path: Path) -> dict[Sentence, list[str]]:
@@ -168,13 +187,22 @@ def update(language: str) -> list[Sentence]:
     """Bring one language's .ts file in line with the window; the sentences that have no translation yet."""
     path = FOLDER / f"leukemia_{language}.ts"
     kept, known = read_ts(path), {}
-    for sentence in everything():
+    for sentence in everything(language):
         if language != "en" or sentence.counts:
             forms = FORMS[language] if sentence.counts else 1
-            before = kept.get(sentence, [])
-            known[sentence] = before if len(before) == forms else [""] * forms
+            before = [sentence.source] if sentence.context == "QShortcut" else kept.get(sentence, [])
+            before = [in_its_direction(form, language) for form in before]
+            known[sentence] = before[:forms] if len(before) >= forms else [""] * forms
     write_ts(path, language, known)
     return sorted(sentence for sentence, forms in known.items() if not all(forms))
+
+
+def in_its_direction(form: str, language: str) -> str:
+    """With a mark in front where a sentence from right to left begins with a Latin word, or with what is put in."""
+    mark = RIGHT_TO_LEFT.get(language, "")
+    letters = [unicodedata.bidirectional(letter) for letter in re.sub(r"%[sdn]|\{[^}]*\}", "A", form)]
+    strong = [each for each in letters if each in ("L", "R", "AL")]
+    return mark + form if mark and strong[:1] == ["L"] and "AL" in strong else form
 
 
 def release(source: Path, target: Path) -> None:

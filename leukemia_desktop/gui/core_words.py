@@ -116,11 +116,16 @@ def research_use() -> str:
 
 def message(text: str) -> str:
     """A message of core, with the names and numbers in it; one that is not known stays as it is."""
+    parts = [_known(part) for part in text.split("; ")]
+    return "; ".join(parts) if all(parts) else _known(text) or text
+
+
+def _known(text: str) -> str:
+    """One sentence of core in the language of the window, or ""."""
     for pattern, template in _patterns():
         if match := pattern.fullmatch(text):
             return of_core(template).format(*match.groups())
-    parts = text.split("; ")
-    return "; ".join(map(message, parts)) if len(parts) > 1 else text
+    return ""
 
 
 @cache

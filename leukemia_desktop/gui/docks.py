@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
 from leukemia_desktop.gui.dock import Dock
@@ -17,20 +18,40 @@ PLACES = {
     "preprocessing": _AREA.RightDockWidgetArea,
     "results": _AREA.BottomDockWidgetArea,
 }
+OTHER_CORNER = {
+    Qt.Corner.BottomRightCorner: Qt.Corner.BottomLeftCorner,
+    Qt.Corner.BottomLeftCorner: Qt.Corner.BottomRightCorner,
+}
+
+
+def right_to_left() -> bool:
+    """The window is read from right to left; Qt mirrors what is inside of docks, and not where docks stand."""
+    return QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+
+def place(name: str) -> Qt.DockWidgetArea:
+    """Where a panel stands at first: what one reads first lies where one begins to read."""
+    area = PLACES[name]
+    if right_to_left() and area != _AREA.BottomDockWidgetArea:
+        return _AREA.LeftDockWidgetArea if area == _AREA.RightDockWidgetArea else _AREA.RightDockWidgetArea
+    return area
 
 
 def add_docks(window: QMainWindow, titles: Mapping[str, str]) -> dict[str, Dock]:
     """One dock for each of PLACES and each of panels(), empty until its panel comes."""
     docks: dict[str, Dock] = {}
-    for name, area in PLACES.items():
+    for name in PLACES:
         docks[name] = Dock(name, titles[name], blank(window), window)
-        window.addDockWidget(area, docks[name])
+        window.addDockWidget(place(name), docks[name])
     for panel in panels():
         docks[panel.name] = Dock(panel.name, panel.title, blank(window), window)
-        window.addDockWidget(PLACES[panel.beside], docks[panel.name])
+        window.addDockWidget(place(panel.beside), docks[panel.name])
     window.setTabPosition(_AREA.AllDockWidgetAreas, QTabWidget.TabPosition.North)
-    window.setCorner(Qt.Corner.BottomRightCorner, _AREA.RightDockWidgetArea)
-    window.setCorner(Qt.Corner.BottomLeftCorner, _AREA.BottomDockWidgetArea)
+    for corner, area in (
+        (Qt.Corner.BottomRightCorner, place("result")),
+        (Qt.Corner.BottomLeftCorner, _AREA.BottomDockWidgetArea),
+    ):
+        window.setCorner(OTHER_CORNER[corner] if right_to_left() else corner, area)
     return docks
 
 
@@ -40,7 +61,7 @@ def arrange(window: QMainWindow, docks: Mapping[str, Dock]) -> None:
         dock.setFloating(False)
         if name in PLACES:  # taken out and put back: a dock in a row of tabs leaves it
             window.removeDockWidget(dock)
-            window.addDockWidget(PLACES[name], dock)
+            window.addDockWidget(place(name), dock)
             dock.show()
     tall = window.height() >= TALL
     if not tall:

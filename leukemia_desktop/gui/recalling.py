@@ -42,8 +42,10 @@ def known(wanted: Wanted, overtaken: Overtaken) -> Iterator[list[Result] | Run |
     try:
         with Ledger(path) as ledger:
             if ledger.set_aside:
-                words = "The ledger was damaged; it is kept as %s and a new one begins."
-                yield QCoreApplication.translate("AnalysisThread", words) % ledger.set_aside
+                words = QCoreApplication.translate(
+                    "AnalysisThread", "The ledger was damaged; it is kept as %s and a new one begins."
+                )
+                yield words % ledger.set_aside
             batch, told = [], time.monotonic()
             for result in recall(wanted.fields, wanted.manifest, ledger, recipe=wanted.recipe, settings=wanted.settings):
                 if overtaken():

@@ -64,8 +64,8 @@ class ResultPanel(QWidget):
         column.addLayout(line)
         column.addWidget(self.message)
         column.addWidget(self.bars)
+        column.addLayout(self.flags)  # what to do comes before what else is known
         column.addWidget(self.facts)
-        column.addLayout(self.flags)
         column.addWidget(self._rule)
         column.addWidget(self.provenance)
         column.addStretch(1)
@@ -167,8 +167,8 @@ class ResultPanel(QWidget):
         status = self.tr("needs a look") if verdict.status == "review" else self.tr("ok")
         rows = [(self.tr("Prediction set"), chosen)]
         if score is not None:
-            inside = self.tr("yes") if score <= 1 else self.tr("no")
-            rows.append((self.tr("In the model's domain"), f"{inside} ({score:.2f} of 1.00)"))
+            inside = self.tr("yes ({score} of 1.00)") if score <= 1 else self.tr("no ({score} of 1.00)")
+            rows.append((self.tr("In the model's domain"), inside.format(score=f"{score:.2f}")))
         if self._insight is not None and self._insight.path == self._result.field.path:
             rows += insight_rows(self._insight, verdict.label)
         self.facts.set_rows([*rows, (self.tr("Status"), status)])

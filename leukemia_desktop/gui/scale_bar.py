@@ -28,6 +28,7 @@ class ScaleBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # `20 µm` is one in every language
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFixedSize(WIDEST + 16, 30)
         self._look = Look()

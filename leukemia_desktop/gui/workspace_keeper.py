@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QObject, QTimer
 
+from leukemia_desktop.gui.docks import right_to_left
 from leukemia_desktop.gui.errands import Found
 from leukemia_desktop.gui.latest_only import LatestOnly
 from leukemia_desktop.gui.panels import offers
@@ -82,7 +83,7 @@ class WorkspaceKeeper(QObject):
             recipe=recipe,
             panels=dict(self._panels),
             geometry=_text(window.saveGeometry()),
-            docks=_text(window.saveState(LAYOUT)),
+            docks=_text(window.saveState(_layout())),
             arranging=window.orders["arrange"].isChecked(),
         )
 
@@ -108,7 +109,7 @@ class WorkspaceKeeper(QObject):
         geometry, docks = (QByteArray.fromBase64(text.encode()) for text in (self.kept.geometry, self.kept.docks))
         stood = not geometry.isEmpty() and window.restoreGeometry(geometry)
         window.orders["arrange"].setChecked(self.kept.arranging)
-        return stood and not docks.isEmpty() and window.restoreState(docks, LAYOUT)
+        return stood and not docks.isEmpty() and window.restoreState(docks, _layout())
 
     def restore_panels(self) -> None:
         """Give every panel what it kept."""
@@ -172,6 +173,11 @@ class WorkspaceKeeper(QObject):
 def _write(workspace: Workspace) -> Iterator[None]:
     write_workspace(workspace)
     yield None
+
+
+def _layout() -> int:
+    """A number for each direction of reading: an arrangement of the other one would stand the wrong way round."""
+    return -LAYOUT if right_to_left() else LAYOUT
 
 
 def _text(data: QByteArray) -> str:

@@ -13,106 +13,113 @@
   </message>
  </context>
  <context>
+  <name>CellModel</name>
+  <message>
+   <source>{field}, cell {number}: suspicion {suspicion}</source>
+   <translation>{field}, Zelle {number}: Verdacht {suspicion}</translation>
+  </message>
+ </context>
+ <context>
   <name>ControlPanel</name>
   <message>
    <source>Brightness</source>
-   <translation type="unfinished" />
+   <translation>Helligkeit</translation>
   </message>
   <message>
    <source>Check now</source>
-   <translation type="unfinished" />
+   <translation>Jetzt prüfen</translation>
   </message>
   <message>
    <source>Choose a folder with five fields or more that never change. Run it every morning before patient slides: a change of stain, focus, light or of this program shows here first.</source>
-   <translation type="unfinished" />
+   <translation>Wählen Sie einen Ordner mit fünf oder mehr Gesichtsfeldern, die sich nie ändern. Prüfen Sie ihn jeden Morgen vor den Objektträgern der Patienten: Eine Änderung von Färbung, Schärfe, Licht oder dieses Programms zeigt sich hier zuerst.</translation>
   </message>
   <message>
    <source>Choose the control folder</source>
-   <translation type="unfinished" />
+   <translation>Kontrollordner wählen</translation>
   </message>
   <message>
    <source>Control folder…</source>
-   <translation type="unfinished" />
+   <translation>Kontrollordner…</translation>
   </message>
   <message>
    <source>Daily control</source>
-   <translation type="unfinished" />
+   <translation>Tageskontrolle</translation>
   </message>
   <message>
    <source>Daily control: %s</source>
-   <translation type="unfinished" />
+   <translation>Tageskontrolle: %s</translation>
   </message>
   <message>
    <source>Distance from the domain</source>
-   <translation type="unfinished" />
+   <translation>Abstand vom Bereich</translation>
   </message>
   <message>
    <source>Focus</source>
-   <translation type="unfinished" />
+   <translation>Schärfe</translation>
   </message>
   <message>
    <source>In control at %s.</source>
-   <translation type="unfinished" />
+   <translation>Unter Kontrolle am %s.</translation>
   </message>
   <message>
    <source>No control folder is chosen.</source>
-   <translation type="unfinished" />
+   <translation>Kein Kontrollordner gewählt.</translation>
   </message>
   <message>
    <source>Not checked since the baseline. Check before you run patient slides.</source>
-   <translation type="unfinished" />
+   <translation>Seit dem Ausgangswert nicht geprüft. Prüfen Sie, bevor Sie Objektträger von Patienten auswerten.</translation>
   </message>
   <message>
    <source>Out of control at %s. Do not run patient slides before the cause is found.</source>
-   <translation type="unfinished" />
+   <translation>Außer Kontrolle am %s. Werten Sie keine Objektträger von Patienten aus, bevor die Ursache gefunden ist.</translation>
   </message>
   <message>
    <source>Red-cell diameter</source>
-   <translation type="unfinished" />
+   <translation>Durchmesser der roten Zellen</translation>
   </message>
   <message>
    <source>Run it when all is well; five runs make the limits those between runs</source>
-   <translation type="unfinished" />
+   <translation>Ausführen, wenn alles in Ordnung ist; nach fünf Läufen sind die Grenzen die zwischen Läufen</translation>
   </message>
   <message>
    <source>Running the control folder …</source>
-   <translation type="unfinished" />
+   <translation>Der Kontrollordner wird geprüft …</translation>
   </message>
   <message>
    <source>Stain</source>
-   <translation type="unfinished" />
+   <translation>Färbung</translation>
   </message>
   <message>
    <source>Suspicion</source>
-   <translation type="unfinished" />
+   <translation>Verdacht</translation>
   </message>
   <message>
    <source>Take as baseline</source>
-   <translation type="unfinished" />
+   <translation>Als Ausgangswert nehmen</translation>
   </message>
   <message>
    <source>The last check, at %s, is older than a day. Check before you run patient slides.</source>
-   <translation type="unfinished" />
+   <translation>Die letzte Prüfung, am %s, ist älter als ein Tag. Prüfen Sie, bevor Sie Objektträger von Patienten auswerten.</translation>
   </message>
   <message>
    <source>The model is not there yet.</source>
-   <translation type="unfinished" />
+   <translation>Das Modell ist noch nicht da.</translation>
   </message>
   <message>
    <source>There is no baseline with this model. Take one when all is well.</source>
-   <translation type="unfinished" />
+   <translation>Mit diesem Modell gibt es keinen Ausgangswert. Nehmen Sie einen auf, wenn alles in Ordnung ist.</translation>
   </message>
   <message>
    <source>Uneven light</source>
-   <translation type="unfinished" />
+   <translation>Ungleichmäßiges Licht</translation>
   </message>
   <message>
    <source>WBC-like cells</source>
-   <translation type="unfinished" />
+   <translation>Leukozytenartige Zellen</translation>
   </message>
   <message>
    <source>and %d more</source>
-   <translation type="unfinished" />
+   <translation>und %d weitere</translation>
   </message>
  </context>
  <context>
@@ -192,7 +199,7 @@
   <name>DriftChart</name>
   <message>
    <source>Drift chart: %s</source>
-   <translation type="unfinished" />
+   <translation>Verlauf: %s</translation>
   </message>
  </context>
  <context>
@@ -200,6 +207,37 @@
   <message>
    <source>not analysed</source>
    <translation>nicht ausgewertet</translation>
+  </message>
+ </context>
+ <context>
+  <name>GalleryPanel</name>
+  <message>
+   <source>Cells</source>
+   <translation>Zellen</translation>
+  </message>
+  <message>
+   <source>Cells, the most suspicious first</source>
+   <translation>Zellen, die verdächtigsten zuerst</translation>
+  </message>
+  <message>
+   <source>Hidden while you read blind</source>
+   <translation>Verborgen, solange Sie blind befunden</translation>
+  </message>
+  <message>
+   <source>Open a slide to see its cells</source>
+   <translation>Öffnen Sie einen Objektträger, um seine Zellen zu sehen</translation>
+  </message>
+  <message>
+   <source>Suspicion: how much the field's odds against Benign fall without the cell</source>
+   <translation>Verdacht: um wie viel die Chancen des Gesichtsfelds gegen Benign ohne die Zelle sinken</translation>
+  </message>
+  <message>
+   <source>the first %d are shown</source>
+   <translation>die ersten %d sind zu sehen</translation>
+  </message>
+  <message>
+   <source>{cells} in {done} of {total} fields</source>
+   <translation>{cells} in {done} von {total} Feldern</translation>
   </message>
  </context>
  <context>
@@ -772,8 +810,8 @@
    <translation>bitte ansehen</translation>
   </message>
   <message>
-   <source>no</source>
-   <translation>nein</translation>
+   <source>no ({score} of 1.00)</source>
+   <translation>nein ({score} von 1.00)</translation>
   </message>
   <message>
    <source>none: no label fits</source>
@@ -788,8 +826,8 @@
    <translation>Vorklassifizierung</translation>
   </message>
   <message>
-   <source>yes</source>
-   <translation>ja</translation>
+   <source>yes ({score} of 1.00)</source>
+   <translation>ja ({score} von 1.00)</translation>
   </message>
  </context>
  <context>
@@ -824,7 +862,7 @@
   </message>
   <message>
    <source>Review</source>
-   <translation type="unfinished" />
+   <translation>Durchsicht</translation>
   </message>
   <message>
    <source>Slide</source>
@@ -883,7 +921,7 @@
   </message>
   <message>
    <source>Not reviewed</source>
-   <translation type="unfinished" />
+   <translation>Nicht durchgesehen</translation>
   </message>
   <message>
    <source>Results</source>
@@ -915,78 +953,89 @@
   </message>
  </context>
  <context>
+  <name>ReviewDesk</name>
+  <message>
+   <source>The ledger was damaged; it is kept as %s and a new one begins.</source>
+   <translation>Das Ergebnisbuch war beschädigt; es bleibt als %s erhalten, und ein neues beginnt.</translation>
+  </message>
+ </context>
+ <context>
   <name>ReviewPanel</name>
   <message>
    <source>%s rows are left out: unreadable, signed off, or readers disagree.</source>
-   <translation type="unfinished" />
+   <translation>%s Zeilen sind ausgelassen: unlesbar, abgezeichnet oder Befunder uneins.</translation>
   </message>
   <message>
    <source>Agreement…</source>
-   <translation type="unfinished" />
+   <translation>Übereinstimmung…</translation>
   </message>
   <message>
    <source>Analyse a slide to review it: F5</source>
-   <translation type="unfinished" />
+   <translation>Einen Objektträger auswerten, um ihn durchzusehen: F5</translation>
   </message>
   <message>
    <source>Every analysed field of this slide is reviewed.</source>
-   <translation type="unfinished" />
+   <translation>Jedes ausgewertete Feld dieses Objektträgers ist durchgesehen.</translation>
   </message>
   <message>
    <source>Every review carries this name</source>
-   <translation type="unfinished" />
+   <translation>Jede Durchsicht trägt diesen Namen</translation>
   </message>
   <message>
-   <source>Go on to the next field without review</source>
-   <translation type="unfinished" />
+   <source>Go on by itself after a review</source>
+   <translation>Nach einer Durchsicht von selbst weitergehen</translation>
+  </message>
+  <message>
+   <source>Hide what the program and the first reader say</source>
+   <translation>Verbergen, was das Programm und der erste Befunder sagen</translation>
   </message>
   <message>
    <source>Next  N</source>
-   <translation type="unfinished" />
+   <translation>Weiter  N</translation>
   </message>
   <message>
    <source>No row that can be reviewed: analyse first, or unlock the slide.</source>
-   <translation type="unfinished" />
+   <translation>Keine Zeile kann durchgesehen werden: Werten Sie zuerst aus, oder entsperren Sie den Objektträger.</translation>
   </message>
   <message>
    <source>Review</source>
-   <translation type="unfinished" />
+   <translation>Durchsicht</translation>
   </message>
   <message>
    <source>Review rows…</source>
-   <translation type="unfinished" />
+   <translation>Zeilen durchsehen…</translation>
   </message>
   <message>
    <source>Reviewed fields of the slide</source>
-   <translation type="unfinished" />
+   <translation>Durchgesehene Felder des Objektträgers</translation>
   </message>
   <message>
-   <source>Second reader: hide what the program and the first reader say</source>
-   <translation type="unfinished" />
+   <source>Second reader (blind)</source>
+   <translation>Zweiter Befunder (blind)</translation>
   </message>
   <message>
    <source>Sign off…</source>
-   <translation type="unfinished" />
+   <translation>Abzeichnen…</translation>
   </message>
   <message>
    <source>Slide {slide} is signed off by {by}; unlock it to change its reviews.</source>
-   <translation type="unfinished" />
+   <translation>Objektträger {slide} ist von {by} abgezeichnet; entsperren Sie ihn, um seine Durchsichten zu ändern.</translation>
   </message>
   <message>
    <source>This field has no result to review: analyse the slide first (F5).</source>
-   <translation type="unfinished" />
+   <translation>Dieses Gesichtsfeld hat kein Ergebnis, das durchgesehen werden kann: Werten Sie zuerst den Objektträger aus (F5).</translation>
   </message>
   <message>
    <source>Unlock…</source>
-   <translation type="unfinished" />
+   <translation>Entsperren…</translation>
   </message>
   <message>
    <source>Who is reading?</source>
-   <translation type="unfinished" />
+   <translation>Wer befundet?</translation>
   </message>
   <message>
    <source>{label}, where the program says {program}: why?</source>
-   <translation type="unfinished" />
+   <translation>{label}, wo das Programm {program} sagt: warum?</translation>
   </message>
  </context>
  <context>
@@ -1787,16 +1836,20 @@ Ziehen Sie Objektträger-Ordner irgendwo in dieses Fenster.</translation>
  <context>
   <name>panels</name>
   <message>
+   <source>Cells</source>
+   <translation>Zellen</translation>
+  </message>
+  <message>
    <source>Compare models</source>
    <translation>Modelle vergleichen</translation>
   </message>
   <message>
    <source>Daily control</source>
-   <translation type="unfinished" />
+   <translation>Tageskontrolle</translation>
   </message>
   <message>
    <source>Review</source>
-   <translation type="unfinished" />
+   <translation>Durchsicht</translation>
   </message>
  </context>
  <context>
@@ -1942,10 +1995,6 @@ Ziehen Sie Objektträger-Ordner irgendwo in dieses Fenster.</translation>
  <context>
   <name>review</name>
   <message>
-   <source>%s fields on which readers disagree; Enter goes to one</source>
-   <translation>%s Felder, bei denen die Befunder uneins sind; Eingabe geht zu einem</translation>
-  </message>
-  <message>
    <source>Agree</source>
    <translation>Zustimmen</translation>
   </message>
@@ -1984,6 +2033,10 @@ Ziehen Sie Objektträger-Ordner irgendwo in dieses Fenster.</translation>
   <message>
    <source>Fields on which readers disagree</source>
    <translation>Felder, bei denen die Befunder uneins sind</translation>
+  </message>
+  <message>
+   <source>Fields on which readers disagree: %s. Enter goes to one.</source>
+   <translation>Felder, bei denen die Befunder uneins sind: %s. Eingabe geht zu einem.</translation>
   </message>
   <message>
    <source>Keep</source>
@@ -2054,8 +2107,8 @@ Ziehen Sie Objektträger-Ordner irgendwo in dieses Fenster.</translation>
    <translation>Objektträger {slide} ist von {by} abgezeichnet. Das Entsperren wird vermerkt; das Abzeichnen bleibt im Verzeichnis.</translation>
   </message>
   <message>
-   <source>The interval takes fields for independent of each other. Fields of one slide are not: read it as a lower limit of the doubt. A consensus is not counted: it was found together.</source>
-   <translation>Das Intervall nimmt die Gesichtsfelder als unabhängig voneinander. Felder eines Objektträgers sind es nicht: Lesen Sie es als untere Grenze des Zweifels. Ein Konsens zählt nicht: Er wurde gemeinsam gefunden.</translation>
+   <source>The interval takes fields for independent of each other. Fields of one slide are not: the true one is wider. A consensus is not counted: it was found together.</source>
+   <translation>Das Intervall nimmt die Gesichtsfelder als unabhängig voneinander. Felder eines Objektträgers sind es nicht: Das wahre ist breiter. Ein Konsens zählt nicht: Er wurde gemeinsam gefunden.</translation>
   </message>
   <message>
    <source>The same review for %s fields, one entry each. It can be undone at once.</source>
@@ -2198,33 +2251,6 @@ Ziehen Sie Objektträger-Ordner irgendwo in dieses Fenster.</translation>
   </message>
  </context>
  <context>
-  <name>slide</name>
-  <message>
-   <source>No suspicious field; a person decides: Benign is never released alone.</source>
-   <translation>Kein verdächtiges Feld; ein Mensch entscheidet: Benign wird nie ohne einen Menschen freigegeben.</translation>
-  </message>
-  <message>
-   <source>Review required.</source>
-   <translation>Durchsicht nötig.</translation>
-  </message>
-  <message>
-   <source>{count} need a look</source>
-   <translation>{count} anzusehen</translation>
-  </message>
-  <message>
-   <source>{count} suspicious ({labels})</source>
-   <translation>{count} verdächtig ({labels})</translation>
-  </message>
-  <message>
-   <source>{count} unreadable</source>
-   <translation>{count} unlesbar</translation>
-  </message>
-  <message>
-   <source>{done} of {total} fields analysed</source>
-   <translation>{done} von {total} Feldern ausgewertet</translation>
-  </message>
- </context>
- <context>
   <name>steps</name>
   <message>
    <source>Contrast (CLAHE)</source>
@@ -2284,6 +2310,29 @@ Ziehen Sie Objektträger-Ordner irgendwo in dieses Fenster.</translation>
   </message>
  </context>
  <context>
+  <name>view_menu</name>
+  <message>
+   <source>As the system</source>
+   <translation>Wie das System</translation>
+  </message>
+  <message>
+   <source>Dark</source>
+   <translation>Dunkel</translation>
+  </message>
+  <message>
+   <source>Light</source>
+   <translation>Hell</translation>
+  </message>
+  <message>
+   <source>Panels</source>
+   <translation>Tafeln</translation>
+  </message>
+  <message>
+   <source>Theme</source>
+   <translation>Farben</translation>
+  </message>
+ </context>
+ <context>
   <name>why</name>
   <message>
    <source>(%d at the border)</source>
@@ -2292,6 +2341,10 @@ Ziehen Sie Objektträger-Ordner irgendwo in dieses Fenster.</translation>
   <message>
    <source>(chance %s)</source>
    <translation>(Zufall %s)</translation>
+  </message>
+  <message>
+   <source>Cell {number}: {drop}</source>
+   <translation>Zelle {number}: {drop}</translation>
   </message>
   <message>
    <source>Cells that speak most</source>

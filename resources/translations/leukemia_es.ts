@@ -13,106 +13,113 @@
   </message>
  </context>
  <context>
+  <name>CellModel</name>
+  <message>
+   <source>{field}, cell {number}: suspicion {suspicion}</source>
+   <translation>{field}, célula {number}: sospecha {suspicion}</translation>
+  </message>
+ </context>
+ <context>
   <name>ControlPanel</name>
   <message>
    <source>Brightness</source>
-   <translation type="unfinished" />
+   <translation>Brillo</translation>
   </message>
   <message>
    <source>Check now</source>
-   <translation type="unfinished" />
+   <translation>Controlar ahora</translation>
   </message>
   <message>
    <source>Choose a folder with five fields or more that never change. Run it every morning before patient slides: a change of stain, focus, light or of this program shows here first.</source>
-   <translation type="unfinished" />
+   <translation>Elija una carpeta con cinco campos o más que nunca cambien. Contrólela cada mañana antes de los portaobjetos de pacientes: un cambio de tinción, enfoque, luz o de este programa se ve aquí primero.</translation>
   </message>
   <message>
    <source>Choose the control folder</source>
-   <translation type="unfinished" />
+   <translation>Elegir la carpeta de control</translation>
   </message>
   <message>
    <source>Control folder…</source>
-   <translation type="unfinished" />
+   <translation>Carpeta de control…</translation>
   </message>
   <message>
    <source>Daily control</source>
-   <translation type="unfinished" />
+   <translation>Control diario</translation>
   </message>
   <message>
    <source>Daily control: %s</source>
-   <translation type="unfinished" />
+   <translation>Control diario: %s</translation>
   </message>
   <message>
    <source>Distance from the domain</source>
-   <translation type="unfinished" />
+   <translation>Distancia al dominio</translation>
   </message>
   <message>
    <source>Focus</source>
-   <translation type="unfinished" />
+   <translation>Enfoque</translation>
   </message>
   <message>
    <source>In control at %s.</source>
-   <translation type="unfinished" />
+   <translation>Bajo control el %s.</translation>
   </message>
   <message>
    <source>No control folder is chosen.</source>
-   <translation type="unfinished" />
+   <translation>No se ha elegido carpeta de control.</translation>
   </message>
   <message>
    <source>Not checked since the baseline. Check before you run patient slides.</source>
-   <translation type="unfinished" />
+   <translation>Sin control desde la referencia. Controle antes de pasar portaobjetos de pacientes.</translation>
   </message>
   <message>
    <source>Out of control at %s. Do not run patient slides before the cause is found.</source>
-   <translation type="unfinished" />
+   <translation>Fuera de control el %s. No pase portaobjetos de pacientes antes de hallar la causa.</translation>
   </message>
   <message>
    <source>Red-cell diameter</source>
-   <translation type="unfinished" />
+   <translation>Diámetro de los glóbulos rojos</translation>
   </message>
   <message>
    <source>Run it when all is well; five runs make the limits those between runs</source>
-   <translation type="unfinished" />
+   <translation>Ejecutar cuando todo esté bien; cinco pasadas dan los límites entre pasadas</translation>
   </message>
   <message>
    <source>Running the control folder …</source>
-   <translation type="unfinished" />
+   <translation>Controlando la carpeta …</translation>
   </message>
   <message>
    <source>Stain</source>
-   <translation type="unfinished" />
+   <translation>Tinción</translation>
   </message>
   <message>
    <source>Suspicion</source>
-   <translation type="unfinished" />
+   <translation>Sospecha</translation>
   </message>
   <message>
    <source>Take as baseline</source>
-   <translation type="unfinished" />
+   <translation>Tomar como referencia</translation>
   </message>
   <message>
    <source>The last check, at %s, is older than a day. Check before you run patient slides.</source>
-   <translation type="unfinished" />
+   <translation>El último control, el %s, tiene más de un día. Controle antes de pasar portaobjetos de pacientes.</translation>
   </message>
   <message>
    <source>The model is not there yet.</source>
-   <translation type="unfinished" />
+   <translation>El modelo aún no está.</translation>
   </message>
   <message>
    <source>There is no baseline with this model. Take one when all is well.</source>
-   <translation type="unfinished" />
+   <translation>No hay referencia con este modelo. Tome una cuando todo esté bien.</translation>
   </message>
   <message>
    <source>Uneven light</source>
-   <translation type="unfinished" />
+   <translation>Luz desigual</translation>
   </message>
   <message>
    <source>WBC-like cells</source>
-   <translation type="unfinished" />
+   <translation>Células de tipo leucocitario</translation>
   </message>
   <message>
    <source>and %d more</source>
-   <translation type="unfinished" />
+   <translation>y %d más</translation>
   </message>
  </context>
  <context>
@@ -192,7 +199,7 @@
   <name>DriftChart</name>
   <message>
    <source>Drift chart: %s</source>
-   <translation type="unfinished" />
+   <translation>Gráfico de deriva: %s</translation>
   </message>
  </context>
  <context>
@@ -200,6 +207,37 @@
   <message>
    <source>not analysed</source>
    <translation>sin analizar</translation>
+  </message>
+ </context>
+ <context>
+  <name>GalleryPanel</name>
+  <message>
+   <source>Cells</source>
+   <translation>Células</translation>
+  </message>
+  <message>
+   <source>Cells, the most suspicious first</source>
+   <translation>Células, las más sospechosas primero</translation>
+  </message>
+  <message>
+   <source>Hidden while you read blind</source>
+   <translation>Oculto mientras lee a ciegas</translation>
+  </message>
+  <message>
+   <source>Open a slide to see its cells</source>
+   <translation>Abra un portaobjetos para ver sus células</translation>
+  </message>
+  <message>
+   <source>Suspicion: how much the field's odds against Benign fall without the cell</source>
+   <translation>Sospecha: cuánto bajan sin la célula las probabilidades del campo en contra de Benign</translation>
+  </message>
+  <message>
+   <source>the first %d are shown</source>
+   <translation>se muestran las primeras %d</translation>
+  </message>
+  <message>
+   <source>{cells} in {done} of {total} fields</source>
+   <translation>{cells} en {done} de {total} campos</translation>
   </message>
  </context>
  <context>
@@ -772,8 +810,8 @@
    <translation>por examinar</translation>
   </message>
   <message>
-   <source>no</source>
-   <translation>no</translation>
+   <source>no ({score} of 1.00)</source>
+   <translation>no ({score} de 1.00)</translation>
   </message>
   <message>
    <source>none: no label fits</source>
@@ -788,8 +826,8 @@
    <translation>preclasificación</translation>
   </message>
   <message>
-   <source>yes</source>
-   <translation>sí</translation>
+   <source>yes ({score} of 1.00)</source>
+   <translation>sí ({score} de 1.00)</translation>
   </message>
  </context>
  <context>
@@ -824,7 +862,7 @@
   </message>
   <message>
    <source>Review</source>
-   <translation type="unfinished" />
+   <translation>Revisión</translation>
   </message>
   <message>
    <source>Slide</source>
@@ -883,7 +921,7 @@
   </message>
   <message>
    <source>Not reviewed</source>
-   <translation type="unfinished" />
+   <translation>Sin revisar</translation>
   </message>
   <message>
    <source>Results</source>
@@ -915,78 +953,89 @@
   </message>
  </context>
  <context>
+  <name>ReviewDesk</name>
+  <message>
+   <source>The ledger was damaged; it is kept as %s and a new one begins.</source>
+   <translation>El registro estaba dañado; se conserva como %s y comienza uno nuevo.</translation>
+  </message>
+ </context>
+ <context>
   <name>ReviewPanel</name>
   <message>
    <source>%s rows are left out: unreadable, signed off, or readers disagree.</source>
-   <translation type="unfinished" />
+   <translation>Se omiten %s filas: ilegibles, firmadas o con lectores que discrepan.</translation>
   </message>
   <message>
    <source>Agreement…</source>
-   <translation type="unfinished" />
+   <translation>Concordancia…</translation>
   </message>
   <message>
    <source>Analyse a slide to review it: F5</source>
-   <translation type="unfinished" />
+   <translation>Analice un portaobjetos para revisarlo: F5</translation>
   </message>
   <message>
    <source>Every analysed field of this slide is reviewed.</source>
-   <translation type="unfinished" />
+   <translation>Todos los campos analizados de este portaobjetos están revisados.</translation>
   </message>
   <message>
    <source>Every review carries this name</source>
-   <translation type="unfinished" />
+   <translation>Cada revisión lleva este nombre</translation>
   </message>
   <message>
-   <source>Go on to the next field without review</source>
-   <translation type="unfinished" />
+   <source>Go on by itself after a review</source>
+   <translation>Avanzar automáticamente tras una revisión</translation>
+  </message>
+  <message>
+   <source>Hide what the program and the first reader say</source>
+   <translation>Ocultar lo que dicen el programa y el primer lector</translation>
   </message>
   <message>
    <source>Next  N</source>
-   <translation type="unfinished" />
+   <translation>Siguiente  N</translation>
   </message>
   <message>
    <source>No row that can be reviewed: analyse first, or unlock the slide.</source>
-   <translation type="unfinished" />
+   <translation>Ninguna fila se puede revisar: analice primero, o desbloquee el portaobjetos.</translation>
   </message>
   <message>
    <source>Review</source>
-   <translation type="unfinished" />
+   <translation>Revisión</translation>
   </message>
   <message>
    <source>Review rows…</source>
-   <translation type="unfinished" />
+   <translation>Revisar filas…</translation>
   </message>
   <message>
    <source>Reviewed fields of the slide</source>
-   <translation type="unfinished" />
+   <translation>Campos revisados del portaobjetos</translation>
   </message>
   <message>
-   <source>Second reader: hide what the program and the first reader say</source>
-   <translation type="unfinished" />
+   <source>Second reader (blind)</source>
+   <translation>Segundo lector (a ciegas)</translation>
   </message>
   <message>
    <source>Sign off…</source>
-   <translation type="unfinished" />
+   <translation>Firmar…</translation>
   </message>
   <message>
    <source>Slide {slide} is signed off by {by}; unlock it to change its reviews.</source>
-   <translation type="unfinished" />
+   <translation>El portaobjetos {slide} está firmado por {by}; desbloquéelo para cambiar sus revisiones.</translation>
   </message>
   <message>
    <source>This field has no result to review: analyse the slide first (F5).</source>
-   <translation type="unfinished" />
+   <translation>Este campo no tiene resultado que revisar: analice primero el portaobjetos (F5).</translation>
   </message>
   <message>
    <source>Unlock…</source>
-   <translation type="unfinished" />
+   <translation>Desbloquear…</translation>
   </message>
   <message>
    <source>Who is reading?</source>
-   <translation type="unfinished" />
+   <translation>¿Quién lee?</translation>
   </message>
   <message>
    <source>{label}, where the program says {program}: why?</source>
-   <translation type="unfinished" />
+   <translation>{label}, donde el programa dice {program}: ¿por qué?</translation>
   </message>
  </context>
  <context>
@@ -1214,7 +1263,6 @@ Suelte carpetas de portaobjetos en cualquier lugar de esta ventana.</translation
    <source>CPU · %n threads</source>
    <translation>
     <numerusform>CPU · %n hilo</numerusform>
-    <numerusform>CPU · %n hilos</numerusform>
     <numerusform>CPU · %n hilos</numerusform>
    </translation>
   </message>
@@ -1788,16 +1836,20 @@ Suelte carpetas de portaobjetos en cualquier lugar de esta ventana.</translation
  <context>
   <name>panels</name>
   <message>
+   <source>Cells</source>
+   <translation>Células</translation>
+  </message>
+  <message>
    <source>Compare models</source>
    <translation>Comparar modelos</translation>
   </message>
   <message>
    <source>Daily control</source>
-   <translation type="unfinished" />
+   <translation>Control diario</translation>
   </message>
   <message>
    <source>Review</source>
-   <translation type="unfinished" />
+   <translation>Revisión</translation>
   </message>
  </context>
  <context>
@@ -1913,7 +1965,6 @@ Suelte carpetas de portaobjetos en cualquier lugar de esta ventana.</translation
    <translation>
     <numerusform>Exportar %n fila</numerusform>
     <numerusform>Exportar %n filas</numerusform>
-    <numerusform>Exportar %n filas</numerusform>
    </translation>
   </message>
   <message>
@@ -1943,10 +1994,6 @@ Suelte carpetas de portaobjetos en cualquier lugar de esta ventana.</translation
  </context>
  <context>
   <name>review</name>
-  <message>
-   <source>%s fields on which readers disagree; Enter goes to one</source>
-   <translation>%s campos en los que los lectores discrepan; Intro lleva a uno</translation>
-  </message>
   <message>
    <source>Agree</source>
    <translation>De acuerdo</translation>
@@ -1986,6 +2033,10 @@ Suelte carpetas de portaobjetos en cualquier lugar de esta ventana.</translation
   <message>
    <source>Fields on which readers disagree</source>
    <translation>Campos en los que los lectores discrepan</translation>
+  </message>
+  <message>
+   <source>Fields on which readers disagree: %s. Enter goes to one.</source>
+   <translation>Campos en los que los lectores discrepan: %s. Intro lleva a uno.</translation>
   </message>
   <message>
    <source>Keep</source>
@@ -2056,8 +2107,8 @@ Suelte carpetas de portaobjetos en cualquier lugar de esta ventana.</translation
    <translation>El portaobjetos {slide} está firmado por {by}. El desbloqueo queda anotado; la firma permanece en el registro.</translation>
   </message>
   <message>
-   <source>The interval takes fields for independent of each other. Fields of one slide are not: read it as a lower limit of the doubt. A consensus is not counted: it was found together.</source>
-   <translation>El intervalo toma los campos como independientes entre sí. Los de un mismo portaobjetos no lo son: léalo como límite inferior de la duda. Un consenso no se cuenta: se halló en común.</translation>
+   <source>The interval takes fields for independent of each other. Fields of one slide are not: the true one is wider. A consensus is not counted: it was found together.</source>
+   <translation>El intervalo toma los campos como independientes entre sí. Los de un mismo portaobjetos no lo son: el verdadero es más ancho. Un consenso no se cuenta: se halló en común.</translation>
   </message>
   <message>
    <source>The same review for %s fields, one entry each. It can be undone at once.</source>
@@ -2200,33 +2251,6 @@ Suelte carpetas de portaobjetos en cualquier lugar de esta ventana.</translation
   </message>
  </context>
  <context>
-  <name>slide</name>
-  <message>
-   <source>No suspicious field; a person decides: Benign is never released alone.</source>
-   <translation>Ningún campo sospechoso; decide una persona: Benign nunca se valida sin ella.</translation>
-  </message>
-  <message>
-   <source>Review required.</source>
-   <translation>Revisión necesaria.</translation>
-  </message>
-  <message>
-   <source>{count} need a look</source>
-   <translation>{count} por examinar</translation>
-  </message>
-  <message>
-   <source>{count} suspicious ({labels})</source>
-   <translation>{count} sospechosos ({labels})</translation>
-  </message>
-  <message>
-   <source>{count} unreadable</source>
-   <translation>{count} ilegibles</translation>
-  </message>
-  <message>
-   <source>{done} of {total} fields analysed</source>
-   <translation>{done} de {total} campos analizados</translation>
-  </message>
- </context>
- <context>
   <name>steps</name>
   <message>
    <source>Contrast (CLAHE)</source>
@@ -2286,6 +2310,29 @@ Suelte carpetas de portaobjetos en cualquier lugar de esta ventana.</translation
   </message>
  </context>
  <context>
+  <name>view_menu</name>
+  <message>
+   <source>As the system</source>
+   <translation>Como el sistema</translation>
+  </message>
+  <message>
+   <source>Dark</source>
+   <translation>Oscuro</translation>
+  </message>
+  <message>
+   <source>Light</source>
+   <translation>Claro</translation>
+  </message>
+  <message>
+   <source>Panels</source>
+   <translation>Paneles</translation>
+  </message>
+  <message>
+   <source>Theme</source>
+   <translation>Tema</translation>
+  </message>
+ </context>
+ <context>
   <name>why</name>
   <message>
    <source>(%d at the border)</source>
@@ -2294,6 +2341,10 @@ Suelte carpetas de portaobjetos en cualquier lugar de esta ventana.</translation
   <message>
    <source>(chance %s)</source>
    <translation>(azar %s)</translation>
+  </message>
+  <message>
+   <source>Cell {number}: {drop}</source>
+   <translation>Célula {number}: {drop}</translation>
   </message>
   <message>
    <source>Cells that speak most</source>

@@ -13,106 +13,113 @@
   </message>
  </context>
  <context>
+  <name>CellModel</name>
+  <message>
+   <source>{field}, cell {number}: suspicion {suspicion}</source>
+   <translation>‏{field}، سلول {number}: شک {suspicion}</translation>
+  </message>
+ </context>
+ <context>
   <name>ControlPanel</name>
   <message>
    <source>Brightness</source>
-   <translation type="unfinished" />
+   <translation>روشنایی</translation>
   </message>
   <message>
    <source>Check now</source>
-   <translation type="unfinished" />
+   <translation>اکنون کنترل کن</translation>
   </message>
   <message>
    <source>Choose a folder with five fields or more that never change. Run it every morning before patient slides: a change of stain, focus, light or of this program shows here first.</source>
-   <translation type="unfinished" />
+   <translation>پوشه‌ای با پنج میدان یا بیشتر که هرگز تغییر نمی‌کنند انتخاب کنید. هر بامداد پیش از لام‌های بیماران آن را کنترل کنید: تغییر رنگ‌آمیزی، کانونی بودن، نور یا این برنامه نخست اینجا دیده می‌شود.</translation>
   </message>
   <message>
    <source>Choose the control folder</source>
-   <translation type="unfinished" />
+   <translation>انتخاب پوشهٔ کنترل</translation>
   </message>
   <message>
    <source>Control folder…</source>
-   <translation type="unfinished" />
+   <translation>پوشهٔ کنترل…</translation>
   </message>
   <message>
    <source>Daily control</source>
-   <translation type="unfinished" />
+   <translation>کنترل روزانه</translation>
   </message>
   <message>
    <source>Daily control: %s</source>
-   <translation type="unfinished" />
+   <translation>کنترل روزانه: %s</translation>
   </message>
   <message>
    <source>Distance from the domain</source>
-   <translation type="unfinished" />
+   <translation>فاصله از دامنه</translation>
   </message>
   <message>
    <source>Focus</source>
-   <translation type="unfinished" />
+   <translation>وضوح</translation>
   </message>
   <message>
    <source>In control at %s.</source>
-   <translation type="unfinished" />
+   <translation>تحت کنترل در %s.</translation>
   </message>
   <message>
    <source>No control folder is chosen.</source>
-   <translation type="unfinished" />
+   <translation>پوشهٔ کنترلی انتخاب نشده است.</translation>
   </message>
   <message>
    <source>Not checked since the baseline. Check before you run patient slides.</source>
-   <translation type="unfinished" />
+   <translation>از زمان خط پایه کنترل نشده است. پیش از تحلیل لام‌های بیماران کنترل کنید.</translation>
   </message>
   <message>
    <source>Out of control at %s. Do not run patient slides before the cause is found.</source>
-   <translation type="unfinished" />
+   <translation>خارج از کنترل در %s. تا یافتن علت، لام بیماران را تحلیل نکنید.</translation>
   </message>
   <message>
    <source>Red-cell diameter</source>
-   <translation type="unfinished" />
+   <translation>قطر گلبول قرمز</translation>
   </message>
   <message>
    <source>Run it when all is well; five runs make the limits those between runs</source>
-   <translation type="unfinished" />
+   <translation>وقتی همه چیز درست است اجرا کنید؛ پنج اجرا حدود میان اجراها را به دست می‌دهد</translation>
   </message>
   <message>
    <source>Running the control folder …</source>
-   <translation type="unfinished" />
+   <translation>پوشهٔ کنترل در حال بررسی است …</translation>
   </message>
   <message>
    <source>Stain</source>
-   <translation type="unfinished" />
+   <translation>رنگ‌آمیزی</translation>
   </message>
   <message>
    <source>Suspicion</source>
-   <translation type="unfinished" />
+   <translation>شک</translation>
   </message>
   <message>
    <source>Take as baseline</source>
-   <translation type="unfinished" />
+   <translation>ثبت به‌عنوان خط پایه</translation>
   </message>
   <message>
    <source>The last check, at %s, is older than a day. Check before you run patient slides.</source>
-   <translation type="unfinished" />
+   <translation>آخرین کنترل، در %s، بیش از یک روز پیش بوده است. پیش از تحلیل لام‌های بیماران کنترل کنید.</translation>
   </message>
   <message>
    <source>The model is not there yet.</source>
-   <translation type="unfinished" />
+   <translation>مدل هنوز آماده نیست.</translation>
   </message>
   <message>
    <source>There is no baseline with this model. Take one when all is well.</source>
-   <translation type="unfinished" />
+   <translation>با این مدل خط پایه‌ای نیست. وقتی همه چیز درست است یکی ثبت کنید.</translation>
   </message>
   <message>
    <source>Uneven light</source>
-   <translation type="unfinished" />
+   <translation>نور ناهمگون</translation>
   </message>
   <message>
    <source>WBC-like cells</source>
-   <translation type="unfinished" />
+   <translation>سلول‌های شبه‌لکوسیت</translation>
   </message>
   <message>
    <source>and %d more</source>
-   <translation type="unfinished" />
+   <translation>و %d تای دیگر</translation>
   </message>
  </context>
  <context>
@@ -192,7 +199,7 @@
   <name>DriftChart</name>
   <message>
    <source>Drift chart: %s</source>
-   <translation type="unfinished" />
+   <translation>نمودار روند: %s</translation>
   </message>
  </context>
  <context>
@@ -200,6 +207,37 @@
   <message>
    <source>not analysed</source>
    <translation>تحلیل نشده</translation>
+  </message>
+ </context>
+ <context>
+  <name>GalleryPanel</name>
+  <message>
+   <source>Cells</source>
+   <translation>سلول‌ها</translation>
+  </message>
+  <message>
+   <source>Cells, the most suspicious first</source>
+   <translation>سلول‌ها، مشکوک‌ترین نخست</translation>
+  </message>
+  <message>
+   <source>Hidden while you read blind</source>
+   <translation>در خواندن کور پنهان است</translation>
+  </message>
+  <message>
+   <source>Open a slide to see its cells</source>
+   <translation>لامی باز کنید تا سلول‌هایش را ببینید</translation>
+  </message>
+  <message>
+   <source>Suspicion: how much the field's odds against Benign fall without the cell</source>
+   <translation>شک: بخت میدان در برابر Benign بدون این سلول چقدر کم می‌شود</translation>
+  </message>
+  <message>
+   <source>the first %d are shown</source>
+   <translation>‏%d تای نخست نشان داده می‌شود</translation>
+  </message>
+  <message>
+   <source>{cells} in {done} of {total} fields</source>
+   <translation>‏{cells} در {done} از {total} میدان</translation>
   </message>
  </context>
  <context>
@@ -233,7 +271,7 @@
   <name>ImageViewer</name>
   <message>
    <source>%s cannot be shown</source>
-   <translation>%s را نمی‌توان نشان داد</translation>
+   <translation>‏%s را نمی‌توان نشان داد</translation>
   </message>
   <message>
    <source>100 %</source>
@@ -297,11 +335,11 @@
   </message>
   <message>
    <source>PNG with overlays (*.png)</source>
-   <translation>PNG با لایه‌ها (*.png)</translation>
+   <translation>‏PNG با لایه‌ها (*.png)</translation>
   </message>
   <message>
    <source>PNG without overlays (*.png)</source>
-   <translation>PNG بدون لایه‌ها (*.png)</translation>
+   <translation>‏PNG بدون لایه‌ها (*.png)</translation>
   </message>
   <message>
    <source>Processed</source>
@@ -383,7 +421,7 @@
   <name>MainWindow</name>
   <message>
    <source>%s left</source>
-   <translation>%s مانده</translation>
+   <translation>‏%s مانده</translation>
   </message>
   <message>
    <source>Drop a slide folder here, or open one: Ctrl+Shift+O</source>
@@ -686,6 +724,89 @@
   </message>
  </context>
  <context>
+  <name>QShortcut</name>
+  <message>
+   <source>Alt</source>
+   <translation>Alt</translation>
+  </message>
+  <message>
+   <source>Backspace</source>
+   <translation>Backspace</translation>
+  </message>
+  <message>
+   <source>Ctrl</source>
+   <translation>Ctrl</translation>
+  </message>
+  <message>
+   <source>Del</source>
+   <translation>Del</translation>
+  </message>
+  <message>
+   <source>Down</source>
+   <translation>Down</translation>
+  </message>
+  <message>
+   <source>End</source>
+   <translation>End</translation>
+  </message>
+  <message>
+   <source>Enter</source>
+   <translation>Enter</translation>
+  </message>
+  <message>
+   <source>Esc</source>
+   <translation>Esc</translation>
+  </message>
+  <message>
+   <source>Home</source>
+   <translation>Home</translation>
+  </message>
+  <message>
+   <source>Ins</source>
+   <translation>Ins</translation>
+  </message>
+  <message>
+   <source>Left</source>
+   <translation>Left</translation>
+  </message>
+  <message>
+   <source>Meta</source>
+   <translation>Meta</translation>
+  </message>
+  <message>
+   <source>PgDown</source>
+   <translation>PgDown</translation>
+  </message>
+  <message>
+   <source>PgUp</source>
+   <translation>PgUp</translation>
+  </message>
+  <message>
+   <source>Return</source>
+   <translation>Return</translation>
+  </message>
+  <message>
+   <source>Right</source>
+   <translation>Right</translation>
+  </message>
+  <message>
+   <source>Shift</source>
+   <translation>Shift</translation>
+  </message>
+  <message>
+   <source>Space</source>
+   <translation>Space</translation>
+  </message>
+  <message>
+   <source>Tab</source>
+   <translation>Tab</translation>
+  </message>
+  <message>
+   <source>Up</source>
+   <translation>Up</translation>
+  </message>
+ </context>
+ <context>
   <name>ResultPanel</name>
   <message>
    <source>Analysed</source>
@@ -772,8 +893,8 @@
    <translation>نیازمند بررسی</translation>
   </message>
   <message>
-   <source>no</source>
-   <translation>خیر</translation>
+   <source>no ({score} of 1.00)</source>
+   <translation>خیر ({score} از 1.00)</translation>
   </message>
   <message>
    <source>none: no label fits</source>
@@ -788,8 +909,8 @@
    <translation>پیش‌طبقه‌بندی</translation>
   </message>
   <message>
-   <source>yes</source>
-   <translation>بله</translation>
+   <source>yes ({score} of 1.00)</source>
+   <translation>بله ({score} از 1.00)</translation>
   </message>
  </context>
  <context>
@@ -824,7 +945,7 @@
   </message>
   <message>
    <source>Review</source>
-   <translation type="unfinished" />
+   <translation>بازبینی</translation>
   </message>
   <message>
    <source>Slide</source>
@@ -883,7 +1004,7 @@
   </message>
   <message>
    <source>Not reviewed</source>
-   <translation type="unfinished" />
+   <translation>بازبینی نشده</translation>
   </message>
   <message>
    <source>Results</source>
@@ -915,78 +1036,89 @@
   </message>
  </context>
  <context>
+  <name>ReviewDesk</name>
+  <message>
+   <source>The ledger was damaged; it is kept as %s and a new one begins.</source>
+   <translation>دفتر ثبت آسیب دیده بود؛ با نام %s نگه داشته شد و دفتر تازه‌ای آغاز می‌شود.</translation>
+  </message>
+ </context>
+ <context>
   <name>ReviewPanel</name>
   <message>
    <source>%s rows are left out: unreadable, signed off, or readers disagree.</source>
-   <translation type="unfinished" />
+   <translation>‏%s سطر کنار گذاشته شد: ناخوانا، امضاشده، یا اختلاف خوانندگان.</translation>
   </message>
   <message>
    <source>Agreement…</source>
-   <translation type="unfinished" />
+   <translation>توافق…</translation>
   </message>
   <message>
    <source>Analyse a slide to review it: F5</source>
-   <translation type="unfinished" />
+   <translation>برای بازبینی، لامی را تحلیل کنید: F5</translation>
   </message>
   <message>
    <source>Every analysed field of this slide is reviewed.</source>
-   <translation type="unfinished" />
+   <translation>همهٔ میدان‌های تحلیل‌شدهٔ این لام بازبینی شده‌اند.</translation>
   </message>
   <message>
    <source>Every review carries this name</source>
-   <translation type="unfinished" />
+   <translation>هر بازبینی این نام را دارد</translation>
   </message>
   <message>
-   <source>Go on to the next field without review</source>
-   <translation type="unfinished" />
+   <source>Go on by itself after a review</source>
+   <translation>پس از بازبینی خودکار جلو برو</translation>
+  </message>
+  <message>
+   <source>Hide what the program and the first reader say</source>
+   <translation>پنهان کردن گفته‌های برنامه و خوانندهٔ نخست</translation>
   </message>
   <message>
    <source>Next  N</source>
-   <translation type="unfinished" />
+   <translation>بعدی  N</translation>
   </message>
   <message>
    <source>No row that can be reviewed: analyse first, or unlock the slide.</source>
-   <translation type="unfinished" />
+   <translation>سطری برای بازبینی نیست: نخست تحلیل کنید یا قفل لام را باز کنید.</translation>
   </message>
   <message>
    <source>Review</source>
-   <translation type="unfinished" />
+   <translation>بازبینی</translation>
   </message>
   <message>
    <source>Review rows…</source>
-   <translation type="unfinished" />
+   <translation>بازبینی سطرها…</translation>
   </message>
   <message>
    <source>Reviewed fields of the slide</source>
-   <translation type="unfinished" />
+   <translation>میدان‌های بازبینی‌شدهٔ لام</translation>
   </message>
   <message>
-   <source>Second reader: hide what the program and the first reader say</source>
-   <translation type="unfinished" />
+   <source>Second reader (blind)</source>
+   <translation>خوانندهٔ دوم (کور)</translation>
   </message>
   <message>
    <source>Sign off…</source>
-   <translation type="unfinished" />
+   <translation>امضا…</translation>
   </message>
   <message>
    <source>Slide {slide} is signed off by {by}; unlock it to change its reviews.</source>
-   <translation type="unfinished" />
+   <translation>لام {slide} را {by} امضا کرده است؛ برای تغییر بازبینی‌هایش قفل آن را باز کنید.</translation>
   </message>
   <message>
    <source>This field has no result to review: analyse the slide first (F5).</source>
-   <translation type="unfinished" />
+   <translation>این میدان نتیجه‌ای برای بازبینی ندارد: نخست لام را تحلیل کنید (F5).</translation>
   </message>
   <message>
    <source>Unlock…</source>
-   <translation type="unfinished" />
+   <translation>باز کردن قفل…</translation>
   </message>
   <message>
    <source>Who is reading?</source>
-   <translation type="unfinished" />
+   <translation>چه کسی می‌خواند؟</translation>
   </message>
   <message>
    <source>{label}, where the program says {program}: why?</source>
-   <translation type="unfinished" />
+   <translation>‏{label}، جایی که برنامه {program} می‌گوید: چرا؟</translation>
   </message>
  </context>
  <context>
@@ -1007,7 +1139,7 @@
   <name>SettingsDialog</name>
   <message>
    <source>%s lies in no folder that exists: choose another place</source>
-   <translation>%s در هیچ پوشهٔ موجودی نیست: جای دیگری انتخاب کنید</translation>
+   <translation>‏%s در هیچ پوشهٔ موجودی نیست: جای دیگری انتخاب کنید</translation>
   </message>
   <message>
    <source>Choose…</source>
@@ -1122,11 +1254,11 @@ Drop slide folders anywhere in this window.</source>
   <name>SlideModel</name>
   <message>
    <source>%s failed</source>
-   <translation>%s ناموفق</translation>
+   <translation>‏%s ناموفق</translation>
   </message>
   <message>
    <source>%s fields</source>
-   <translation>%s میدان</translation>
+   <translation>‏%s میدان</translation>
   </message>
   <message>
    <source>1 field</source>
@@ -1158,11 +1290,11 @@ Drop slide folders anywhere in this window.</source>
   </message>
   <message>
    <source>{done} of {total}</source>
-   <translation>{done} از {total}</translation>
+   <translation>‏{done} از {total}</translation>
   </message>
   <message>
    <source>{done} of {total} analysed</source>
-   <translation>{done} از {total} تحلیل شد</translation>
+   <translation>‏{done} از {total} تحلیل شد</translation>
   </message>
  </context>
  <context>
@@ -1173,7 +1305,7 @@ Drop slide folders anywhere in this window.</source>
   </message>
   <message>
    <source>Benign is never released alone.</source>
-   <translation>Benign هرگز بدون تأیید یک انسان اعلام نمی‌شود.</translation>
+   <translation>‏Benign هرگز بدون تأیید یک انسان اعلام نمی‌شود.</translation>
   </message>
   <message>
    <source>Needs a look</source>
@@ -1201,20 +1333,19 @@ Drop slide folders anywhere in this window.</source>
   </message>
   <message>
    <source>{done} of {total}</source>
-   <translation>{done} از {total}</translation>
+   <translation>‏{done} از {total}</translation>
   </message>
  </context>
  <context>
   <name>StatusLine</name>
   <message>
    <source>%s MB memory</source>
-   <translation>%s مگابایت حافظه</translation>
+   <translation>‏%s مگابایت حافظه</translation>
   </message>
   <message numerus="yes">
    <source>CPU · %n threads</source>
    <translation>
-    <numerusform>CPU · %n رشته</numerusform>
-    <numerusform>CPU · %n رشته</numerusform>
+    <numerusform>‏CPU · %n رشته</numerusform>
    </translation>
   </message>
   <message>
@@ -1243,11 +1374,11 @@ Drop slide folders anywhere in this window.</source>
   </message>
   <message>
    <source>{done} of {total}</source>
-   <translation>{done} از {total}</translation>
+   <translation>‏{done} از {total}</translation>
   </message>
   <message>
    <source>{model} · {size:.1f} MB · verified</source>
-   <translation>{model} · {size:.1f} مگابایت · تأییدشده</translation>
+   <translation>‏{model} · {size:.1f} مگابایت · تأییدشده</translation>
   </message>
  </context>
  <context>
@@ -1281,7 +1412,7 @@ Drop slide folders anywhere in this window.</source>
   </message>
   <message>
    <source>{done} of {total} fields analysed</source>
-   <translation>{done} از {total} میدان تحلیل شد</translation>
+   <translation>‏{done} از {total} میدان تحلیل شد</translation>
   </message>
  </context>
  <context>
@@ -1576,7 +1707,7 @@ Drop slide folders anywhere in this window.</source>
   </message>
   <message>
    <source>damaged {0}: {1}</source>
-   <translation>{0} آسیب‌دیده: {1}</translation>
+   <translation>‏{0} آسیب‌دیده: {1}</translation>
   </message>
   <message>
    <source>model {0}: it does not say what it is for</source>
@@ -1652,79 +1783,79 @@ Drop slide folders anywhere in this window.</source>
   </message>
   <message>
    <source>truncated JPEG: the picture stops after {0} bytes</source>
-   <translation>JPEG بریده: تصویر پس از {0} بایت تمام می‌شود</translation>
+   <translation>‏JPEG بریده: تصویر پس از {0} بایت تمام می‌شود</translation>
   </message>
   <message>
    <source>truncated or damaged JPEG: no picture in {0} bytes</source>
-   <translation>JPEG بریده یا آسیب‌دیده: در {0} بایت تصویری نیست</translation>
+   <translation>‏JPEG بریده یا آسیب‌دیده: در {0} بایت تصویری نیست</translation>
   </message>
   <message>
    <source>truncated or damaged PNG: no picture in {0} bytes</source>
-   <translation>PNG بریده یا آسیب‌دیده: در {0} بایت تصویری نیست</translation>
+   <translation>‏PNG بریده یا آسیب‌دیده: در {0} بایت تصویری نیست</translation>
   </message>
   <message>
    <source>{0} x {1} pixels are {2} megapixels; the limit is {3}</source>
-   <translation>{0} x {1} پیکسل برابر {2} مگاپیکسل است؛ حد مجاز {3} است</translation>
+   <translation>‏{0} x {1} پیکسل برابر {2} مگاپیکسل است؛ حد مجاز {3} است</translation>
   </message>
   <message>
    <source>{0}: a database of another program; name another file with --ledger</source>
-   <translation>{0}: پایگاه دادهٔ برنامهٔ دیگری است؛ با --ledger فایل دیگری نام ببرید</translation>
+   <translation>‏{0}: پایگاه دادهٔ برنامهٔ دیگری است؛ با --ledger فایل دیگری نام ببرید</translation>
   </message>
   <message>
    <source>{0}: a report ends in one of {1}</source>
-   <translation>{0}: گزارش به یکی از این‌ها ختم می‌شود: {1}</translation>
+   <translation>‏{0}: گزارش به یکی از این‌ها ختم می‌شود: {1}</translation>
   </message>
   <message>
    <source>{0}: a zip with one manifest.json is one model; this one has {1}</source>
-   <translation>{0}: یک zip با یک manifest.json یک مدل است؛ این یکی {1} تا دارد</translation>
+   <translation>‏{0}: یک zip با یک manifest.json یک مدل است؛ این یکی {1} تا دارد</translation>
   </message>
   <message>
    <source>{0}: exists, is not this program's, and would be replaced; name another file</source>
-   <translation>{0}: وجود دارد، از این برنامه نیست و جایگزین می‌شد؛ فایل دیگری نام ببرید</translation>
+   <translation>‏{0}: وجود دارد، از این برنامه نیست و جایگزین می‌شد؛ فایل دیگری نام ببرید</translation>
   </message>
   <message>
    <source>{0}: is in the way</source>
-   <translation>{0}: سر راه است</translation>
+   <translation>‏{0}: سر راه است</translation>
   </message>
   <message>
    <source>{0}: is not a file</source>
-   <translation>{0}: فایل نیست</translation>
+   <translation>‏{0}: فایل نیست</translation>
   </message>
   <message>
    <source>{0}: no JPEG, PNG, TIFF, BMP or WebP image in this folder</source>
-   <translation>{0}: در این پوشه تصویر JPEG، PNG، TIFF، BMP یا WebP نیست</translation>
+   <translation>‏{0}: در این پوشه تصویر JPEG، PNG، TIFF، BMP یا WebP نیست</translation>
   </message>
   <message>
    <source>{0}: no model folder: there is no manifest.json in it</source>
-   <translation>{0}: پوشهٔ مدل نیست: manifest.json در آن نیست</translation>
+   <translation>‏{0}: پوشهٔ مدل نیست: manifest.json در آن نیست</translation>
   </message>
   <message>
    <source>{0}: no such folder</source>
-   <translation>{0}: چنین پوشه‌ای نیست</translation>
+   <translation>‏{0}: چنین پوشه‌ای نیست</translation>
   </message>
   <message>
    <source>{0}: not a zip that can be read: {1}</source>
-   <translation>{0}: فایل zip خواندنی نیست: {1}</translation>
+   <translation>‏{0}: فایل zip خواندنی نیست: {1}</translation>
   </message>
   <message>
    <source>{0}: not permitted to write here; is the file open in another program or the folder read-only?</source>
-   <translation>{0}: اجازهٔ نوشتن در اینجا نیست؛ آیا فایل در برنامهٔ دیگری باز است یا پوشه فقط‌خواندنی است؟</translation>
+   <translation>‏{0}: اجازهٔ نوشتن در اینجا نیست؛ آیا فایل در برنامهٔ دیگری باز است یا پوشه فقط‌خواندنی است؟</translation>
   </message>
   <message>
    <source>{0}: nothing matches</source>
-   <translation>{0}: چیزی نمی‌خواند</translation>
+   <translation>‏{0}: چیزی نمی‌خواند</translation>
   </message>
   <message>
    <source>{0}: the folder {1} does not exist</source>
-   <translation>{0}: پوشهٔ {1} وجود ندارد</translation>
+   <translation>‏{0}: پوشهٔ {1} وجود ندارد</translation>
   </message>
   <message>
    <source>{0}: written by a newer program (ledger version {1}); update this one</source>
-   <translation>{0}: برنامهٔ تازه‌تری آن را نوشته است (نسخهٔ {1} دفتر ثبت)؛ این برنامه را به‌روز کنید</translation>
+   <translation>‏{0}: برنامهٔ تازه‌تری آن را نوشته است (نسخهٔ {1} دفتر ثبت)؛ این برنامه را به‌روز کنید</translation>
   </message>
   <message>
    <source>{0}: {1}; can the folder be written? --ledger names another place</source>
-   <translation>{0}: {1}؛ آیا می‌توان در پوشه نوشت؟ --ledger جای دیگری را نام می‌برد</translation>
+   <translation>‏{0}: {1}؛ آیا می‌توان در پوشه نوشت؟ --ledger جای دیگری را نام می‌برد</translation>
   </message>
  </context>
  <context>
@@ -1754,11 +1885,11 @@ Drop slide folders anywhere in this window.</source>
   <name>keys</name>
   <message>
    <source>%s has a meaning of its own in text, tables and panels.</source>
-   <translation>%s در متن، جدول‌ها و پنل‌ها معنای خود را دارد.</translation>
+   <translation>‏%s در متن، جدول‌ها و پنل‌ها معنای خود را دارد.</translation>
   </message>
   <message>
    <source>%s is needed to move and choose in lists and panels.</source>
-   <translation>%s برای حرکت و انتخاب در فهرست‌ها و پنل‌ها لازم است.</translation>
+   <translation>‏%s برای حرکت و انتخاب در فهرست‌ها و پنل‌ها لازم است.</translation>
   </message>
   <message>
    <source>This is not a key that the program knows.</source>
@@ -1770,7 +1901,7 @@ Drop slide folders anywhere in this window.</source>
   </message>
   <message>
    <source>{keys} belongs to “{command}”. Give that another key first.</source>
-   <translation>{keys} از آن «{command}» است. نخست کلید دیگری به آن بدهید.</translation>
+   <translation>‏{keys} از آن «{command}» است. نخست کلید دیگری به آن بدهید.</translation>
   </message>
  </context>
  <context>
@@ -1787,16 +1918,20 @@ Drop slide folders anywhere in this window.</source>
  <context>
   <name>panels</name>
   <message>
+   <source>Cells</source>
+   <translation>سلول‌ها</translation>
+  </message>
+  <message>
    <source>Compare models</source>
    <translation>مقایسهٔ مدل‌ها</translation>
   </message>
   <message>
    <source>Daily control</source>
-   <translation type="unfinished" />
+   <translation>کنترل روزانه</translation>
   </message>
   <message>
    <source>Review</source>
-   <translation type="unfinished" />
+   <translation>بازبینی</translation>
   </message>
  </context>
  <context>
@@ -1911,7 +2046,6 @@ Drop slide folders anywhere in this window.</source>
    <source>Export %n rows</source>
    <translation>
     <numerusform>خروجی %n سطر</numerusform>
-    <numerusform>خروجی %n سطر</numerusform>
    </translation>
   </message>
   <message>
@@ -1941,10 +2075,6 @@ Drop slide folders anywhere in this window.</source>
  </context>
  <context>
   <name>review</name>
-  <message>
-   <source>%s fields on which readers disagree; Enter goes to one</source>
-   <translation>%s میدان که خوانندگان در آن اختلاف دارند؛ Enter به یکی می‌رود</translation>
-  </message>
   <message>
    <source>Agree</source>
    <translation>موافق</translation>
@@ -1984,6 +2114,10 @@ Drop slide folders anywhere in this window.</source>
   <message>
    <source>Fields on which readers disagree</source>
    <translation>میدان‌هایی که خوانندگان در آن اختلاف دارند</translation>
+  </message>
+  <message>
+   <source>Fields on which readers disagree: %s. Enter goes to one.</source>
+   <translation>میدان‌هایی که خوانندگان در آن اختلاف دارند: %s. Enter به یکی می‌رود.</translation>
   </message>
   <message>
    <source>Keep</source>
@@ -2054,8 +2188,8 @@ Drop slide folders anywhere in this window.</source>
    <translation>لام {slide} را {by} امضا کرده است. باز کردن قفل ثبت می‌شود؛ امضا در دفتر می‌ماند.</translation>
   </message>
   <message>
-   <source>The interval takes fields for independent of each other. Fields of one slide are not: read it as a lower limit of the doubt. A consensus is not counted: it was found together.</source>
-   <translation>این بازه میدان‌ها را مستقل از یکدیگر می‌گیرد. میدان‌های یک لام مستقل نیستند: آن را حد پایین تردید بدانید. اجماع شمرده نمی‌شود: با هم به دست آمده است.</translation>
+   <source>The interval takes fields for independent of each other. Fields of one slide are not: the true one is wider. A consensus is not counted: it was found together.</source>
+   <translation>این بازه میدان‌ها را مستقل از یکدیگر می‌گیرد. میدان‌های یک لام مستقل نیستند: بازهٔ درست پهن‌تر است. اجماع شمرده نمی‌شود: با هم به دست آمده است.</translation>
   </message>
   <message>
    <source>The same review for %s fields, one entry each. It can be undone at once.</source>
@@ -2198,33 +2332,6 @@ Drop slide folders anywhere in this window.</source>
   </message>
  </context>
  <context>
-  <name>slide</name>
-  <message>
-   <source>No suspicious field; a person decides: Benign is never released alone.</source>
-   <translation>بدون میدان مشکوک؛ انسان تصمیم می‌گیرد: Benign هرگز بدون او اعلام نمی‌شود.</translation>
-  </message>
-  <message>
-   <source>Review required.</source>
-   <translation>بازبینی لازم است.</translation>
-  </message>
-  <message>
-   <source>{count} need a look</source>
-   <translation>{count} نیازمند بررسی</translation>
-  </message>
-  <message>
-   <source>{count} suspicious ({labels})</source>
-   <translation>{count} مشکوک ({labels})</translation>
-  </message>
-  <message>
-   <source>{count} unreadable</source>
-   <translation>{count} ناخوانا</translation>
-  </message>
-  <message>
-   <source>{done} of {total} fields analysed</source>
-   <translation>{done} از {total} میدان تحلیل شد</translation>
-  </message>
- </context>
- <context>
   <name>steps</name>
   <message>
    <source>Contrast (CLAHE)</source>
@@ -2284,14 +2391,41 @@ Drop slide folders anywhere in this window.</source>
   </message>
  </context>
  <context>
+  <name>view_menu</name>
+  <message>
+   <source>As the system</source>
+   <translation>مانند سیستم</translation>
+  </message>
+  <message>
+   <source>Dark</source>
+   <translation>تیره</translation>
+  </message>
+  <message>
+   <source>Light</source>
+   <translation>روشن</translation>
+  </message>
+  <message>
+   <source>Panels</source>
+   <translation>پنل‌ها</translation>
+  </message>
+  <message>
+   <source>Theme</source>
+   <translation>پوسته</translation>
+  </message>
+ </context>
+ <context>
   <name>why</name>
   <message>
    <source>(%d at the border)</source>
-   <translation>(%d در لبه)</translation>
+   <translation>‏(%d در لبه)</translation>
   </message>
   <message>
    <source>(chance %s)</source>
    <translation>(تصادف %s)</translation>
+  </message>
+  <message>
+   <source>Cell {number}: {drop}</source>
+   <translation>سلول {number}: {drop}</translation>
   </message>
   <message>
    <source>Cells that speak most</source>
@@ -2386,19 +2520,19 @@ Drop slide folders anywhere in this window.</source>
   </message>
   <message>
    <source>{hours} h {minutes} min</source>
-   <translation>{hours} ساعت و {minutes} دقیقه</translation>
+   <translation>‏{hours} ساعت و {minutes} دقیقه</translation>
   </message>
   <message>
    <source>{minutes} min</source>
-   <translation>{minutes} دقیقه</translation>
+   <translation>‏{minutes} دقیقه</translation>
   </message>
   <message>
    <source>{minutes} min {seconds} s</source>
-   <translation>{minutes} دقیقه و {seconds} ثانیه</translation>
+   <translation>‏{minutes} دقیقه و {seconds} ثانیه</translation>
   </message>
   <message>
    <source>{seconds} s</source>
-   <translation>{seconds} ثانیه</translation>
+   <translation>‏{seconds} ثانیه</translation>
   </message>
  </context>
 </TS>

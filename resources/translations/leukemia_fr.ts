@@ -13,106 +13,113 @@
   </message>
  </context>
  <context>
+  <name>CellModel</name>
+  <message>
+   <source>{field}, cell {number}: suspicion {suspicion}</source>
+   <translation>{field}, cellule {number} : suspicion {suspicion}</translation>
+  </message>
+ </context>
+ <context>
   <name>ControlPanel</name>
   <message>
    <source>Brightness</source>
-   <translation type="unfinished" />
+   <translation>Luminosité</translation>
   </message>
   <message>
    <source>Check now</source>
-   <translation type="unfinished" />
+   <translation>Contrôler maintenant</translation>
   </message>
   <message>
    <source>Choose a folder with five fields or more that never change. Run it every morning before patient slides: a change of stain, focus, light or of this program shows here first.</source>
-   <translation type="unfinished" />
+   <translation>Choisissez un dossier de cinq champs ou plus qui ne changent jamais. Contrôlez-le chaque matin avant les lames de patients : un changement de coloration, de mise au point, de lumière ou de ce programme s'y voit en premier.</translation>
   </message>
   <message>
    <source>Choose the control folder</source>
-   <translation type="unfinished" />
+   <translation>Choisir le dossier de contrôle</translation>
   </message>
   <message>
    <source>Control folder…</source>
-   <translation type="unfinished" />
+   <translation>Dossier de contrôle…</translation>
   </message>
   <message>
    <source>Daily control</source>
-   <translation type="unfinished" />
+   <translation>Contrôle quotidien</translation>
   </message>
   <message>
    <source>Daily control: %s</source>
-   <translation type="unfinished" />
+   <translation>Contrôle quotidien : %s</translation>
   </message>
   <message>
    <source>Distance from the domain</source>
-   <translation type="unfinished" />
+   <translation>Distance au domaine</translation>
   </message>
   <message>
    <source>Focus</source>
-   <translation type="unfinished" />
+   <translation>Netteté</translation>
   </message>
   <message>
    <source>In control at %s.</source>
-   <translation type="unfinished" />
+   <translation>Sous contrôle le %s.</translation>
   </message>
   <message>
    <source>No control folder is chosen.</source>
-   <translation type="unfinished" />
+   <translation>Aucun dossier de contrôle n'est choisi.</translation>
   </message>
   <message>
    <source>Not checked since the baseline. Check before you run patient slides.</source>
-   <translation type="unfinished" />
+   <translation>Pas de contrôle depuis la référence. Contrôlez avant de passer des lames de patients.</translation>
   </message>
   <message>
    <source>Out of control at %s. Do not run patient slides before the cause is found.</source>
-   <translation type="unfinished" />
+   <translation>Hors contrôle le %s. Ne passez pas de lames de patients avant d'avoir trouvé la cause.</translation>
   </message>
   <message>
    <source>Red-cell diameter</source>
-   <translation type="unfinished" />
+   <translation>Diamètre des globules rouges</translation>
   </message>
   <message>
    <source>Run it when all is well; five runs make the limits those between runs</source>
-   <translation type="unfinished" />
+   <translation>À lancer quand tout va bien ; cinq passages donnent les limites entre passages</translation>
   </message>
   <message>
    <source>Running the control folder …</source>
-   <translation type="unfinished" />
+   <translation>Contrôle du dossier en cours …</translation>
   </message>
   <message>
    <source>Stain</source>
-   <translation type="unfinished" />
+   <translation>Coloration</translation>
   </message>
   <message>
    <source>Suspicion</source>
-   <translation type="unfinished" />
+   <translation>Suspicion</translation>
   </message>
   <message>
    <source>Take as baseline</source>
-   <translation type="unfinished" />
+   <translation>Prendre comme référence</translation>
   </message>
   <message>
    <source>The last check, at %s, is older than a day. Check before you run patient slides.</source>
-   <translation type="unfinished" />
+   <translation>Le dernier contrôle, le %s, date de plus d'un jour. Contrôlez avant de passer des lames de patients.</translation>
   </message>
   <message>
    <source>The model is not there yet.</source>
-   <translation type="unfinished" />
+   <translation>Le modèle n'est pas encore là.</translation>
   </message>
   <message>
    <source>There is no baseline with this model. Take one when all is well.</source>
-   <translation type="unfinished" />
+   <translation>Il n'y a pas de référence avec ce modèle. Prenez-en une quand tout va bien.</translation>
   </message>
   <message>
    <source>Uneven light</source>
-   <translation type="unfinished" />
+   <translation>Éclairage inégal</translation>
   </message>
   <message>
    <source>WBC-like cells</source>
-   <translation type="unfinished" />
+   <translation>Cellules de type leucocytaire</translation>
   </message>
   <message>
    <source>and %d more</source>
-   <translation type="unfinished" />
+   <translation>et %d autres</translation>
   </message>
  </context>
  <context>
@@ -192,7 +199,7 @@
   <name>DriftChart</name>
   <message>
    <source>Drift chart: %s</source>
-   <translation type="unfinished" />
+   <translation>Courbe de dérive : %s</translation>
   </message>
  </context>
  <context>
@@ -200,6 +207,37 @@
   <message>
    <source>not analysed</source>
    <translation>non analysé</translation>
+  </message>
+ </context>
+ <context>
+  <name>GalleryPanel</name>
+  <message>
+   <source>Cells</source>
+   <translation>Cellules</translation>
+  </message>
+  <message>
+   <source>Cells, the most suspicious first</source>
+   <translation>Cellules, les plus suspectes d'abord</translation>
+  </message>
+  <message>
+   <source>Hidden while you read blind</source>
+   <translation>Masqué pendant votre lecture en aveugle</translation>
+  </message>
+  <message>
+   <source>Open a slide to see its cells</source>
+   <translation>Ouvrez une lame pour voir ses cellules</translation>
+  </message>
+  <message>
+   <source>Suspicion: how much the field's odds against Benign fall without the cell</source>
+   <translation>Suspicion : de combien la cote du champ contre Benign baisse sans la cellule</translation>
+  </message>
+  <message>
+   <source>the first %d are shown</source>
+   <translation>les %d premières sont affichées</translation>
+  </message>
+  <message>
+   <source>{cells} in {done} of {total} fields</source>
+   <translation>{cells} dans {done} champs sur {total}</translation>
   </message>
  </context>
  <context>
@@ -772,8 +810,8 @@
    <translation>à examiner</translation>
   </message>
   <message>
-   <source>no</source>
-   <translation>non</translation>
+   <source>no ({score} of 1.00)</source>
+   <translation>non ({score} sur 1.00)</translation>
   </message>
   <message>
    <source>none: no label fits</source>
@@ -788,8 +826,8 @@
    <translation>préclassification</translation>
   </message>
   <message>
-   <source>yes</source>
-   <translation>oui</translation>
+   <source>yes ({score} of 1.00)</source>
+   <translation>oui ({score} sur 1.00)</translation>
   </message>
  </context>
  <context>
@@ -824,7 +862,7 @@
   </message>
   <message>
    <source>Review</source>
-   <translation type="unfinished" />
+   <translation>Relecture</translation>
   </message>
   <message>
    <source>Slide</source>
@@ -883,7 +921,7 @@
   </message>
   <message>
    <source>Not reviewed</source>
-   <translation type="unfinished" />
+   <translation>Non relus</translation>
   </message>
   <message>
    <source>Results</source>
@@ -915,78 +953,89 @@
   </message>
  </context>
  <context>
+  <name>ReviewDesk</name>
+  <message>
+   <source>The ledger was damaged; it is kept as %s and a new one begins.</source>
+   <translation>Le registre était endommagé ; il est conservé sous %s et un nouveau commence.</translation>
+  </message>
+ </context>
+ <context>
   <name>ReviewPanel</name>
   <message>
    <source>%s rows are left out: unreadable, signed off, or readers disagree.</source>
-   <translation type="unfinished" />
+   <translation>%s lignes sont laissées de côté : illisibles, signées, ou lecteurs en désaccord.</translation>
   </message>
   <message>
    <source>Agreement…</source>
-   <translation type="unfinished" />
+   <translation>Concordance…</translation>
   </message>
   <message>
    <source>Analyse a slide to review it: F5</source>
-   <translation type="unfinished" />
+   <translation>Analysez une lame pour la relire : F5</translation>
   </message>
   <message>
    <source>Every analysed field of this slide is reviewed.</source>
-   <translation type="unfinished" />
+   <translation>Tous les champs analysés de cette lame sont relus.</translation>
   </message>
   <message>
    <source>Every review carries this name</source>
-   <translation type="unfinished" />
+   <translation>Chaque relecture porte ce nom</translation>
   </message>
   <message>
-   <source>Go on to the next field without review</source>
-   <translation type="unfinished" />
+   <source>Go on by itself after a review</source>
+   <translation>Avancer automatiquement après une relecture</translation>
+  </message>
+  <message>
+   <source>Hide what the program and the first reader say</source>
+   <translation>Masquer ce que disent le programme et le premier lecteur</translation>
   </message>
   <message>
    <source>Next  N</source>
-   <translation type="unfinished" />
+   <translation>Suivant  N</translation>
   </message>
   <message>
    <source>No row that can be reviewed: analyse first, or unlock the slide.</source>
-   <translation type="unfinished" />
+   <translation>Aucune ligne à relire : analysez d'abord, ou déverrouillez la lame.</translation>
   </message>
   <message>
    <source>Review</source>
-   <translation type="unfinished" />
+   <translation>Relecture</translation>
   </message>
   <message>
    <source>Review rows…</source>
-   <translation type="unfinished" />
+   <translation>Relire les lignes…</translation>
   </message>
   <message>
    <source>Reviewed fields of the slide</source>
-   <translation type="unfinished" />
+   <translation>Champs relus de la lame</translation>
   </message>
   <message>
-   <source>Second reader: hide what the program and the first reader say</source>
-   <translation type="unfinished" />
+   <source>Second reader (blind)</source>
+   <translation>Deuxième lecteur (en aveugle)</translation>
   </message>
   <message>
    <source>Sign off…</source>
-   <translation type="unfinished" />
+   <translation>Signer…</translation>
   </message>
   <message>
    <source>Slide {slide} is signed off by {by}; unlock it to change its reviews.</source>
-   <translation type="unfinished" />
+   <translation>La lame {slide} est signée par {by} ; déverrouillez-la pour modifier ses relectures.</translation>
   </message>
   <message>
    <source>This field has no result to review: analyse the slide first (F5).</source>
-   <translation type="unfinished" />
+   <translation>Ce champ n'a pas de résultat à relire : analysez d'abord la lame (F5).</translation>
   </message>
   <message>
    <source>Unlock…</source>
-   <translation type="unfinished" />
+   <translation>Déverrouiller…</translation>
   </message>
   <message>
    <source>Who is reading?</source>
-   <translation type="unfinished" />
+   <translation>Qui lit ?</translation>
   </message>
   <message>
    <source>{label}, where the program says {program}: why?</source>
-   <translation type="unfinished" />
+   <translation>{label}, là où le programme dit {program} : pourquoi ?</translation>
   </message>
  </context>
  <context>
@@ -1214,7 +1263,6 @@ Déposez des dossiers de lame n'importe où dans cette fenêtre.</translation>
    <source>CPU · %n threads</source>
    <translation>
     <numerusform>CPU · %n fil</numerusform>
-    <numerusform>CPU · %n fils</numerusform>
     <numerusform>CPU · %n fils</numerusform>
    </translation>
   </message>
@@ -1788,16 +1836,20 @@ Déposez des dossiers de lame n'importe où dans cette fenêtre.</translation>
  <context>
   <name>panels</name>
   <message>
+   <source>Cells</source>
+   <translation>Cellules</translation>
+  </message>
+  <message>
    <source>Compare models</source>
    <translation>Comparer les modèles</translation>
   </message>
   <message>
    <source>Daily control</source>
-   <translation type="unfinished" />
+   <translation>Contrôle quotidien</translation>
   </message>
   <message>
    <source>Review</source>
-   <translation type="unfinished" />
+   <translation>Relecture</translation>
   </message>
  </context>
  <context>
@@ -1913,7 +1965,6 @@ Déposez des dossiers de lame n'importe où dans cette fenêtre.</translation>
    <translation>
     <numerusform>Exporter %n ligne</numerusform>
     <numerusform>Exporter %n lignes</numerusform>
-    <numerusform>Exporter %n lignes</numerusform>
    </translation>
   </message>
   <message>
@@ -1943,10 +1994,6 @@ Déposez des dossiers de lame n'importe où dans cette fenêtre.</translation>
  </context>
  <context>
   <name>review</name>
-  <message>
-   <source>%s fields on which readers disagree; Enter goes to one</source>
-   <translation>%s champs sur lesquels les lecteurs divergent ; Entrée mène à l'un d'eux</translation>
-  </message>
   <message>
    <source>Agree</source>
    <translation>D'accord</translation>
@@ -1986,6 +2033,10 @@ Déposez des dossiers de lame n'importe où dans cette fenêtre.</translation>
   <message>
    <source>Fields on which readers disagree</source>
    <translation>Champs sur lesquels les lecteurs divergent</translation>
+  </message>
+  <message>
+   <source>Fields on which readers disagree: %s. Enter goes to one.</source>
+   <translation>Champs sur lesquels les lecteurs divergent : %s. Entrée mène à l'un d'eux.</translation>
   </message>
   <message>
    <source>Keep</source>
@@ -2056,8 +2107,8 @@ Déposez des dossiers de lame n'importe où dans cette fenêtre.</translation>
    <translation>La lame {slide} est signée par {by}. Le déverrouillage est consigné ; la signature reste au registre.</translation>
   </message>
   <message>
-   <source>The interval takes fields for independent of each other. Fields of one slide are not: read it as a lower limit of the doubt. A consensus is not counted: it was found together.</source>
-   <translation>L'intervalle suppose les champs indépendants les uns des autres. Les champs d'une même lame ne le sont pas : prenez-le pour une limite inférieure du doute. Un consensus n'est pas compté : il a été trouvé ensemble.</translation>
+   <source>The interval takes fields for independent of each other. Fields of one slide are not: the true one is wider. A consensus is not counted: it was found together.</source>
+   <translation>L'intervalle suppose les champs indépendants les uns des autres. Les champs d'une même lame ne le sont pas : le vrai est plus large. Un consensus n'est pas compté : il a été trouvé ensemble.</translation>
   </message>
   <message>
    <source>The same review for %s fields, one entry each. It can be undone at once.</source>
@@ -2200,33 +2251,6 @@ Déposez des dossiers de lame n'importe où dans cette fenêtre.</translation>
   </message>
  </context>
  <context>
-  <name>slide</name>
-  <message>
-   <source>No suspicious field; a person decides: Benign is never released alone.</source>
-   <translation>Aucun champ suspect ; une personne décide : Benign n'est jamais validé sans elle.</translation>
-  </message>
-  <message>
-   <source>Review required.</source>
-   <translation>Relecture requise.</translation>
-  </message>
-  <message>
-   <source>{count} need a look</source>
-   <translation>{count} à examiner</translation>
-  </message>
-  <message>
-   <source>{count} suspicious ({labels})</source>
-   <translation>{count} suspects ({labels})</translation>
-  </message>
-  <message>
-   <source>{count} unreadable</source>
-   <translation>{count} illisibles</translation>
-  </message>
-  <message>
-   <source>{done} of {total} fields analysed</source>
-   <translation>{done} champs sur {total} analysés</translation>
-  </message>
- </context>
- <context>
   <name>steps</name>
   <message>
    <source>Contrast (CLAHE)</source>
@@ -2286,6 +2310,29 @@ Déposez des dossiers de lame n'importe où dans cette fenêtre.</translation>
   </message>
  </context>
  <context>
+  <name>view_menu</name>
+  <message>
+   <source>As the system</source>
+   <translation>Comme le système</translation>
+  </message>
+  <message>
+   <source>Dark</source>
+   <translation>Sombre</translation>
+  </message>
+  <message>
+   <source>Light</source>
+   <translation>Clair</translation>
+  </message>
+  <message>
+   <source>Panels</source>
+   <translation>Panneaux</translation>
+  </message>
+  <message>
+   <source>Theme</source>
+   <translation>Thème</translation>
+  </message>
+ </context>
+ <context>
   <name>why</name>
   <message>
    <source>(%d at the border)</source>
@@ -2294,6 +2341,10 @@ Déposez des dossiers de lame n'importe où dans cette fenêtre.</translation>
   <message>
    <source>(chance %s)</source>
    <translation>(hasard %s)</translation>
+  </message>
+  <message>
+   <source>Cell {number}: {drop}</source>
+   <translation>Cellule {number} : {drop}</translation>
   </message>
   <message>
    <source>Cells that speak most</source>
