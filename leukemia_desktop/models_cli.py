@@ -75,6 +75,54 @@ def models_default(name: Annotated[str, typer.Argument(help="Id of a model at ha
     typer.echo(f"{name}: the default")
 
 
+KeyFile = Annotated[Path, typer.Option(help="The laboratory's key; `models key` makes one.")]
+
+
+@models_app.command("key")
+def models_key(out: Annotated[Path, typer.Argument(help="A new file; keep it where only the laboratory reads.")]) -> None:
+    """Make a key with which a laboratory signs its models."""
+    from leukemia_desktop.core.files import UnwritableFile
+    from leukemia_desktop.core.lab_key import new_key
+
+    try:
+        new_key(out)
+    except UnwritableFile as error:
+        _stop(str(error))
+    typer.echo(f"{out}: a new key; whoever has it can sign models")
+
+
+@models_app.command("sign")
+def models_sign(folder: Annotated[Path, typer.Argument(help="A model folder.")], key: KeyFile) -> None:
+    """Sign a model: a mark beside its manifest, which covers every file that the manifest names by hash."""
+    from leukemia_desktop.core.files import UnwritableFile
+    from leukemia_desktop.core.lab_key import BadKey, read_key, sign
+    from leukemia_desktop.core.manifest import BrokenModel, Manifest
+
+    try:
+        _ = Manifest.read(folder).verified_bytes
+        typer.echo(f"{sign(folder, read_key(key))}: signed")
+    except (BrokenModel, UnwritableFile, BadKey) as error:
+        _stop(str(error))
+
+
+@models_app.command("trust")
+def models_trust(
+    key: Annotated[Path | None, typer.Argument(help="The laboratory's key.")] = None,
+    off: Annotated[bool, typer.Option("--off", help="Add models without a signature again.")] = False,
+) -> None:
+    """Add only models signed with this key from now on, in the window as well; those that are there stay."""
+    from leukemia_desktop.core.files import UnwritableFile
+    from leukemia_desktop.core.lab_key import BadKey, trust
+
+    if (key is None) != off:
+        _stop("name either a key or --off")
+    try:
+        trust(key)
+    except (UnwritableFile, BadKey) as error:
+        _stop(str(error))
+    typer.echo("models need no signature" if off else "only models signed with this key are added from now on")
+
+
 def _default_model() -> str:
     from leukemia_desktop.core.settings import BadSettings, Settings
 

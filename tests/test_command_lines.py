@@ -14,7 +14,7 @@ BATCH |= {"json", "pseudonyms", "force"}
 DESKTOP = {
     "classify": {*BATCH, "scheduler"},
     "watch": {*BATCH, "steady", "poll"},
-    "models": {"add", "remove", "default"},
+    "models": {"add", "remove", "default", "key", "sign", "trust"},
     "demo": {"out", "window", "no-window"},
     "check": {"out", "window", "no-window"},
     "cells": {"csv", "model"},

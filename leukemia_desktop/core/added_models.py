@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from leukemia_desktop.core.classifier import Classifier
 from leukemia_desktop.core.files import UnwritableFile
+from leukemia_desktop.core.lab_key import check_mark
 from leukemia_desktop.core.manifest import MAX_MANIFEST_BYTES, MAX_MODEL_BYTES, BrokenModel, Manifest
 from leukemia_desktop.core.models import default_model, model_folders
 from leukemia_desktop.core.settings import Settings, data_folder, shipped
@@ -26,7 +27,7 @@ def add_model(source: Path) -> Manifest:
     """Copy a model folder, or a zip of one, to the added models once it has been verified and has run; its manifest there.
 
     The files of the model are taken, nothing below or beside them. Raises BrokenModel for a model that does not keep the
-    contract or whose id is taken by another one, and UnwritableFile.
+    contract, whose id is taken by another one, or that lacks the mark a laboratory asks for, and UnwritableFile.
     """
     try:
         added_folder().mkdir(parents=True, exist_ok=True)
@@ -101,6 +102,7 @@ def _check_sizes(source: Path, sizes: list[int]) -> None:
 def _settle(folder: Path) -> Manifest:
     """Verify the model, let it run once, and give it its place."""
     manifest = Manifest.read(folder)
+    check_mark(folder)
     if not (folder / "MODEL_CARD.md").is_file() and not manifest.intended_use.strip():
         raise BrokenModel(f"model {manifest.id}: it does not say what it is for")
     Classifier(manifest, provider="cpu", threads=1)
