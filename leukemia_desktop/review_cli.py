@@ -55,9 +55,12 @@ def agreement(folders: Folders, ledger: LedgerFile = None) -> None:
 
 
 def _there(path: Path | None) -> Path:
-    from leukemia_desktop.core.ledger import default_path
+    from leukemia_desktop.core.settings import BadSettings, Settings
 
-    path = path or default_path()
+    try:
+        path = path or Settings.read().ledger_path
+    except BadSettings as error:
+        _stop(str(error))
     if not path.exists():
         _stop(f"{path}: no such ledger")
     return path
