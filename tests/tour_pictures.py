@@ -23,8 +23,8 @@ WIDTHS = (1280, 1120, 960, 800)
 """Pixels: the widest that is small enough is taken."""
 
 VIEWER = (237, 76, 1290, 684)
-RESULT = (1290, 76, 1600, 615)
-STEPS = (1290, 613, 1600, 972)
+RESULT = (1290, 76, 1600, 555)
+STEPS = (1290, 556, 1600, 972)
 QUEUE = (0, 76, 237, 684)
 TABLE = (0, 684, 1290, 972)
 

@@ -44,7 +44,7 @@ def panels() -> tuple[Panel, ...]:
     """Every panel that is not one of the first four, in the order of the View menu."""
     say = _say
     return (
-        Panel("review", say("Review"), "leukemia_desktop.gui.review_panel", shown=True),
+        Panel("review", say("Review"), "leukemia_desktop.gui.review_panel", shown=True, page="review"),
         Panel("comparison", say("Compare models"), "leukemia_desktop.gui.model_comparison", beside="results", page="models"),
         Panel("gallery", say("Cells"), "leukemia_desktop.gui.gallery_panel", beside="results", page="why"),
         Panel("control", say("Daily control"), "leukemia_desktop.gui.control_panel", beside="results", page="control"),

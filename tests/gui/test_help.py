@@ -1,5 +1,6 @@
 """F1 opens the manual at the page that fits; every page can be reached, searched and read, in light and dark."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -152,3 +153,38 @@ def test_nothing_that_is_not_of_the_manual_is_loaded(book: HelpWindow):
     with pytest.raises(KeyError):
         manual.page("../../secret")
     assert book.view.toPlainText() == before
+
+
+def test_every_menu_entry_that_the_pages_name_is_there(window: MainWindow):
+    named = {bold for page in manual.pages() for bold in re.findall(r"\*\*([^*]+)\*\*", page.text) if "›" in bold}
+    there = {f"{command.menu} › {command.words}" for command in window.commands()} | {
+        command.menu for command in window.commands()
+    }
+    assert named
+    assert not named - there
+
+
+def test_every_key_that_the_pages_name_belongs_to_a_command_or_a_panel(window: MainWindow):
+    elsewhere = {"Ctrl+C", "Ctrl+Shift+Up", "Ctrl+Shift+Down"}  # of lists and tables, and in a terminal
+    keys = {shortcut.toString() for command in window.commands() for shortcut in command.action.shortcuts()}
+    named = {key for page in manual.pages() for key in re.findall(r"\b(?:Ctrl|Shift)\+[\w+]+|\bF\d+\b", page.text)}
+    assert len(named) > 10
+    assert not named - keys - elsewhere
+
+
+def test_keys_that_the_pages_name_do_what_they_say(window: MainWindow):
+    said = dict(re.findall(r"^\| (\S+) \| (.+) \|$", manual.page("window").text, re.MULTILINE))
+    commands = {command.words.lower(): command.action for command in window.commands()}
+    for key, words in said.items():
+        if action := commands.get(words):
+            assert key in [shortcut.toString() for shortcut in action.shortcuts()], words
+    assert {"F5", "G", "H", "Shift+N", "Ctrl+E"} <= said.keys() & {
+        shortcut.toString() for action in commands.values() for shortcut in action.shortcuts()
+    }
+
+
+def test_review_keys_stand_on_their_page_as_they_are_in_the_panel():
+    from leukemia_desktop.gui.review_panel import KEYS
+
+    rows = dict(re.findall(r"^\| (\d) \| (.+) \|$", manual.page("review").text, re.MULTILINE))
+    assert rows == {key: label for label, key in KEYS.items()}
