@@ -59,7 +59,7 @@ Version: $version
 Architecture: $arch
 Maintainer: ${MAINTAINER:-Leukemia Desktop maintainers <maintainers@example.org>}
 Installed-Size: $(du -sk "$root/usr" | cut -f1)
-Depends: $depends
+Depends: $depends, fontconfig-config
 Recommends: fonts-dejavu-core, libxcb-cursor0
 Section: science
 Priority: optional

@@ -51,6 +51,11 @@ def _orders() -> dict[str, Order]:
         "close_slide": Order(say("Close slide"), (), say("Results stay in the ledger")),
         "add_model": Order(say("Add model from file…"), (), say("A model in a zip; it is verified before it is added")),
         "add_model_folder": Order(say("Add model from folder…"), (), say("It is verified before it is added")),
+        "forget_thumbnails": Order(
+            say("Delete kept thumbnails"),
+            (),
+            say("Small pictures of large fields; they are made again when they are needed"),
+        ),
         "palette": Order(say("Commands…"), ("Ctrl+Shift+P",), say("Search all commands")),
         "help": Order(say("Manual"), ("F1",), say("The page that fits the part of the window you are in")),
         "keys": Order(say("Keyboard shortcuts"), ("Ctrl+F1",)),
@@ -67,7 +72,7 @@ def _menus() -> dict[str, tuple[str, ...]]:
     say = _say
     return {
         say("File"): ("open_folder", "open_files", SEPARATOR, "export", SEPARATOR, "quit"),
-        say("Edit"): ("copy", "search", SEPARATOR, "settings"),
+        say("Edit"): ("copy", "search", SEPARATOR, "forget_thumbnails", "settings"),
         say("View"): (
             *("previous", "next", "first", "last", "next_look", SEPARATOR),
             *("cells", "evidence", "evidence_over_original", SEPARATOR, "full_screen"),

@@ -1,6 +1,7 @@
 """Thumbnails on disk, by content: a slide that was moved or renamed has them all the same."""
 
 import hashlib
+import shutil
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -23,6 +24,13 @@ VERSION = "1"
 def cache_folder() -> Path:
     """Where pictures are kept that can be made again."""
     return Path(platformdirs.user_cache_dir(APP, appauthor=False)) / "thumbnails"
+
+
+def forget_all(folder: Path | None = None) -> bool:
+    """Delete every picture that is kept; False where some could not be."""
+    folder = folder or cache_folder()
+    shutil.rmtree(folder, ignore_errors=True)
+    return not folder.exists()
 
 
 class ThumbnailCache:

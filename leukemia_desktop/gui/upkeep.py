@@ -11,12 +11,14 @@ from leukemia_desktop.core.settings import Settings
 from leukemia_desktop.gui.crash import LOG
 from leukemia_desktop.gui.diagnostics import diagnostics
 from leukemia_desktop.gui.errands import Added
+from leukemia_desktop.gui.in_order import InOrder
 from leukemia_desktop.gui.log_dialog import LogDialog
 from leukemia_desktop.gui.memory_use import memory_use
 from leukemia_desktop.gui.notifier import Notifier
 from leukemia_desktop.gui.panels import offers
 from leukemia_desktop.gui.questions import ask_model
 from leukemia_desktop.gui.settings_dialog import SettingsDialog
+from leukemia_desktop.gui.thumbnail_cache import forget_all
 
 if TYPE_CHECKING:
     from leukemia_desktop.core.recipe import Recipe
@@ -48,6 +50,9 @@ class Upkeep(QObject):
         orders["add_model"].triggered.connect(lambda _=False: self.add_model(folder=False))
         orders["add_model_folder"].triggered.connect(lambda _=False: self.add_model(folder=True))
         window.models.added.connect(self._tell_added)
+        self._sweeper = InOrder(lambda _: forget_all(), self)
+        self._sweeper.answered.connect(self._tell_swept)
+        orders["forget_thumbnails"].triggered.connect(lambda _=False: self._sweeper.ask(None))
         self._timer = QTimer(self, interval=PACE)
         self._timer.timeout.connect(self._show_memory)
         self._timer.start()
@@ -109,6 +114,7 @@ class Upkeep(QObject):
     def close_down(self) -> None:
         """End the threads that judge and recall, and the timer."""
         self._timer.stop()
+        self._sweeper.close_down(finish=True)
         for part in (self.judge, self.recaller):
             if part is not None:
                 part.close_down()
@@ -116,6 +122,10 @@ class Upkeep(QObject):
     def _tell_added(self, added: Added) -> None:
         told = self.tr("Model %s is verified and added. Choose it in the toolbar.") % added.id
         self._window.notice.say(added.refusal or told)
+
+    def _tell_swept(self, gone: bool) -> None:
+        told = self.tr("The kept thumbnails are deleted.")
+        self._window.notice.say(told if gone else self.tr("Some kept thumbnails could not be deleted."))
 
     def _tell_end(self, progress: "Progress") -> None:
         words = self.tr("{done} of {total} fields analysed").format(done=progress.done, total=progress.total)

@@ -1329,6 +1329,14 @@ Ziehen Sie Objektträger-Ordner irgendwo in dieses Fenster.</translation>
    <translation>Modell %s ist geprüft und hinzugefügt. Wählen Sie es in der Werkzeugleiste.</translation>
   </message>
   <message>
+   <source>Some kept thumbnails could not be deleted.</source>
+   <translation>Einige aufbewahrte Vorschaubilder konnten nicht gelöscht werden.</translation>
+  </message>
+  <message>
+   <source>The kept thumbnails are deleted.</source>
+   <translation>Die aufbewahrten Vorschaubilder sind gelöscht.</translation>
+  </message>
+  <message>
    <source>{done} of {total} fields analysed</source>
    <translation>{done} von {total} Feldern ausgewertet</translation>
   </message>
@@ -1412,6 +1420,10 @@ Ziehen Sie Objektträger-Ordner irgendwo in dieses Fenster.</translation>
   <message>
    <source>Copy the selected rows for a spreadsheet (Ctrl+C in the table)</source>
    <translation>Die gewählten Zeilen für eine Tabellenkalkulation kopieren (Strg+C in der Tabelle)</translation>
+  </message>
+  <message>
+   <source>Delete kept thumbnails</source>
+   <translation>Aufbewahrte Vorschaubilder löschen</translation>
   </message>
   <message>
    <source>Edit</source>
@@ -1554,6 +1566,10 @@ Ziehen Sie Objektträger-Ordner irgendwo in dieses Fenster.</translation>
    <translation>Objektträger</translation>
   </message>
   <message>
+   <source>Small pictures of large fields; they are made again when they are needed</source>
+   <translation>Kleine Bilder großer Felder; sie werden neu gemacht, wenn sie gebraucht werden</translation>
+  </message>
+  <message>
    <source>Stop</source>
    <translation>Stopp</translation>
   </message>
@@ -1648,6 +1664,10 @@ Ziehen Sie Objektträger-Ordner irgendwo in dieses Fenster.</translation>
    <translation>Modell {0}: {1} wurde verändert: Die SHA-256 weicht von der im Manifest ab</translation>
   </message>
   <message>
+   <source>no field of this slide was reviewed; there is nothing to sign</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>no model {0}; known models: {1}</source>
    <translation>kein Modell {0}; bekannte Modelle: {1}</translation>
   </message>
@@ -1700,6 +1720,10 @@ Ziehen Sie Objektträger-Ordner irgendwo in dieses Fenster.</translation>
    <translation>das Modell gab für dieses Gesichtsfeld keine brauchbaren Zahlen</translation>
   </message>
   <message>
+   <source>this slide is signed off already, by {0}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>truncated JPEG: the picture stops after {0} bytes</source>
    <translation>abgeschnittenes JPEG: Das Bild endet nach {0} Bytes</translation>
   </message>
@@ -1712,8 +1736,24 @@ Ziehen Sie Objektträger-Ordner irgendwo in dieses Fenster.</translation>
    <translation>abgeschnittenes oder beschädigtes PNG: kein Bild in {0} Bytes</translation>
   </message>
   <message>
+   <source>{0} differs by {1} in probability {2}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{0} is {1} s from the baseline</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{0} is {1} {2}, and was {3}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{0} x {1} pixels are {2} megapixels; the limit is {3}</source>
    <translation>{0} x {1} Pixel sind {2} Megapixel; die Grenze liegt bei {3}</translation>
+  </message>
+  <message>
+   <source>{0}, and was {1} s in the run before</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{0}: a database of another program; name another file with --ledger</source>
@@ -2248,6 +2288,89 @@ Ziehen Sie Objektträger-Ordner irgendwo in dieses Fenster.</translation>
   <message>
    <source>Where the model runs</source>
    <translation>Wo das Modell läuft</translation>
+  </message>
+ </context>
+ <context>
+  <name>slide</name>
+  <message numerus="yes">
+   <source>%n differ from the pre-classification</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n fields not reviewed</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n fields on which readers disagree</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n fields unreadable</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>No field was reviewed by a person.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No suspicious field; a person decides: Benign is never released alone.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Not signed off. Open: {items}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Review required.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Signed off by {reader} on {when} UTC, open then: {items}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>none differs from the pre-classification</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>nothing</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{count} fields came later and are not part of it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{count} need a look</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{count} suspicious ({labels})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{count} unreadable</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{done} of {total} fields analysed</source>
+   <translation>{done} von {total} Feldern ausgewertet</translation>
+  </message>
+  <message>
+   <source>{done} of {total} fields reviewed by a person</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>

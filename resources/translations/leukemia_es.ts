@@ -1329,6 +1329,14 @@ Suelte carpetas de portaobjetos en cualquier lugar de esta ventana.</translation
    <translation>El modelo %s está verificado y añadido. Elíjalo en la barra de herramientas.</translation>
   </message>
   <message>
+   <source>Some kept thumbnails could not be deleted.</source>
+   <translation>Algunas miniaturas guardadas no se pudieron borrar.</translation>
+  </message>
+  <message>
+   <source>The kept thumbnails are deleted.</source>
+   <translation>Las miniaturas guardadas están borradas.</translation>
+  </message>
+  <message>
    <source>{done} of {total} fields analysed</source>
    <translation>{done} de {total} campos analizados</translation>
   </message>
@@ -1412,6 +1420,10 @@ Suelte carpetas de portaobjetos en cualquier lugar de esta ventana.</translation
   <message>
    <source>Copy the selected rows for a spreadsheet (Ctrl+C in the table)</source>
    <translation>Copiar las filas elegidas para una hoja de cálculo (Ctrl+C en la tabla)</translation>
+  </message>
+  <message>
+   <source>Delete kept thumbnails</source>
+   <translation>Borrar las miniaturas guardadas</translation>
   </message>
   <message>
    <source>Edit</source>
@@ -1554,6 +1566,10 @@ Suelte carpetas de portaobjetos en cualquier lugar de esta ventana.</translation
    <translation>Portaobjetos</translation>
   </message>
   <message>
+   <source>Small pictures of large fields; they are made again when they are needed</source>
+   <translation>Imágenes pequeñas de campos grandes; se hacen de nuevo cuando hacen falta</translation>
+  </message>
+  <message>
    <source>Stop</source>
    <translation>Detener</translation>
   </message>
@@ -1648,6 +1664,10 @@ Suelte carpetas de portaobjetos en cualquier lugar de esta ventana.</translation
    <translation>modelo {0}: {1} fue alterado: su SHA-256 difiere del manifiesto</translation>
   </message>
   <message>
+   <source>no field of this slide was reviewed; there is nothing to sign</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>no model {0}; known models: {1}</source>
    <translation>no hay modelo {0}; modelos conocidos: {1}</translation>
   </message>
@@ -1700,6 +1720,10 @@ Suelte carpetas de portaobjetos en cualquier lugar de esta ventana.</translation
    <translation>el modelo no dio números utilizables para este campo</translation>
   </message>
   <message>
+   <source>this slide is signed off already, by {0}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>truncated JPEG: the picture stops after {0} bytes</source>
    <translation>JPEG truncado: la imagen termina tras {0} bytes</translation>
   </message>
@@ -1712,8 +1736,24 @@ Suelte carpetas de portaobjetos en cualquier lugar de esta ventana.</translation
    <translation>PNG truncado o dañado: ninguna imagen en {0} bytes</translation>
   </message>
   <message>
+   <source>{0} differs by {1} in probability {2}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{0} is {1} s from the baseline</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{0} is {1} {2}, and was {3}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{0} x {1} pixels are {2} megapixels; the limit is {3}</source>
    <translation>{0} x {1} píxeles son {2} megapíxeles; el límite es {3}</translation>
+  </message>
+  <message>
+   <source>{0}, and was {1} s in the run before</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{0}: a database of another program; name another file with --ledger</source>
@@ -2248,6 +2288,89 @@ Suelte carpetas de portaobjetos en cualquier lugar de esta ventana.</translation
   <message>
    <source>Where the model runs</source>
    <translation>Dónde se ejecuta el modelo</translation>
+  </message>
+ </context>
+ <context>
+  <name>slide</name>
+  <message numerus="yes">
+   <source>%n differ from the pre-classification</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n fields not reviewed</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n fields on which readers disagree</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n fields unreadable</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>No field was reviewed by a person.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No suspicious field; a person decides: Benign is never released alone.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Not signed off. Open: {items}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Review required.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Signed off by {reader} on {when} UTC, open then: {items}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>none differs from the pre-classification</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>nothing</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{count} fields came later and are not part of it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{count} need a look</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{count} suspicious ({labels})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{count} unreadable</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{done} of {total} fields analysed</source>
+   <translation>{done} de {total} campos analizados</translation>
+  </message>
+  <message>
+   <source>{done} of {total} fields reviewed by a person</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>

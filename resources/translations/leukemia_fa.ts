@@ -1411,6 +1411,14 @@ Drop slide folders anywhere in this window.</source>
    <translation>مدل %s تأیید و افزوده شد. آن را در نوار ابزار انتخاب کنید.</translation>
   </message>
   <message>
+   <source>Some kept thumbnails could not be deleted.</source>
+   <translation>برخی از تصویرهای کوچک نگه‌داشته‌شده حذف نشدند.</translation>
+  </message>
+  <message>
+   <source>The kept thumbnails are deleted.</source>
+   <translation>تصویرهای کوچک نگه‌داشته‌شده حذف شدند.</translation>
+  </message>
+  <message>
    <source>{done} of {total} fields analysed</source>
    <translation>‏{done} از {total} میدان تحلیل شد</translation>
   </message>
@@ -1494,6 +1502,10 @@ Drop slide folders anywhere in this window.</source>
   <message>
    <source>Copy the selected rows for a spreadsheet (Ctrl+C in the table)</source>
    <translation>کپی سطرهای انتخاب‌شده برای صفحه‌گسترده (Ctrl+C در جدول)</translation>
+  </message>
+  <message>
+   <source>Delete kept thumbnails</source>
+   <translation>حذف تصویرهای کوچک نگه‌داشته‌شده</translation>
   </message>
   <message>
    <source>Edit</source>
@@ -1636,6 +1648,10 @@ Drop slide folders anywhere in this window.</source>
    <translation>لام</translation>
   </message>
   <message>
+   <source>Small pictures of large fields; they are made again when they are needed</source>
+   <translation>تصویرهای کوچک میدان‌های بزرگ؛ هر وقت لازم شوند دوباره ساخته می‌شوند</translation>
+  </message>
+  <message>
    <source>Stop</source>
    <translation>توقف</translation>
   </message>
@@ -1730,6 +1746,10 @@ Drop slide folders anywhere in this window.</source>
    <translation>مدل {0}: {1} دست‌کاری شده است: SHA-256 آن با مانیفست فرق دارد</translation>
   </message>
   <message>
+   <source>no field of this slide was reviewed; there is nothing to sign</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>no model {0}; known models: {1}</source>
    <translation>مدل {0} وجود ندارد؛ مدل‌های شناخته‌شده: {1}</translation>
   </message>
@@ -1782,6 +1802,10 @@ Drop slide folders anywhere in this window.</source>
    <translation>مدل برای این میدان عدد قابل استفاده‌ای نداد</translation>
   </message>
   <message>
+   <source>this slide is signed off already, by {0}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>truncated JPEG: the picture stops after {0} bytes</source>
    <translation>‏JPEG بریده: تصویر پس از {0} بایت تمام می‌شود</translation>
   </message>
@@ -1794,8 +1818,24 @@ Drop slide folders anywhere in this window.</source>
    <translation>‏PNG بریده یا آسیب‌دیده: در {0} بایت تصویری نیست</translation>
   </message>
   <message>
+   <source>{0} differs by {1} in probability {2}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{0} is {1} s from the baseline</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{0} is {1} {2}, and was {3}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{0} x {1} pixels are {2} megapixels; the limit is {3}</source>
    <translation>‏{0} x {1} پیکسل برابر {2} مگاپیکسل است؛ حد مجاز {3} است</translation>
+  </message>
+  <message>
+   <source>{0}, and was {1} s in the run before</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{0}: a database of another program; name another file with --ledger</source>
@@ -2329,6 +2369,85 @@ Drop slide folders anywhere in this window.</source>
   <message>
    <source>Where the model runs</source>
    <translation>محل اجرای مدل</translation>
+  </message>
+ </context>
+ <context>
+  <name>slide</name>
+  <message numerus="yes">
+   <source>%n differ from the pre-classification</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n fields not reviewed</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n fields on which readers disagree</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n fields unreadable</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>No field was reviewed by a person.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No suspicious field; a person decides: Benign is never released alone.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Not signed off. Open: {items}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Review required.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Signed off by {reader} on {when} UTC, open then: {items}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>none differs from the pre-classification</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>nothing</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{count} fields came later and are not part of it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{count} need a look</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{count} suspicious ({labels})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{count} unreadable</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{done} of {total} fields analysed</source>
+   <translation>‏{done} از {total} میدان تحلیل شد</translation>
+  </message>
+  <message>
+   <source>{done} of {total} fields reviewed by a person</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>

@@ -1329,6 +1329,14 @@ Déposez des dossiers de lame n'importe où dans cette fenêtre.</translation>
    <translation>Le modèle %s est vérifié et ajouté. Choisissez-le dans la barre d'outils.</translation>
   </message>
   <message>
+   <source>Some kept thumbnails could not be deleted.</source>
+   <translation>Certaines vignettes conservées n’ont pas pu être supprimées.</translation>
+  </message>
+  <message>
+   <source>The kept thumbnails are deleted.</source>
+   <translation>Les vignettes conservées sont supprimées.</translation>
+  </message>
+  <message>
    <source>{done} of {total} fields analysed</source>
    <translation>{done} champs sur {total} analysés</translation>
   </message>
@@ -1412,6 +1420,10 @@ Déposez des dossiers de lame n'importe où dans cette fenêtre.</translation>
   <message>
    <source>Copy the selected rows for a spreadsheet (Ctrl+C in the table)</source>
    <translation>Copier les lignes choisies pour un tableur (Ctrl+C dans le tableau)</translation>
+  </message>
+  <message>
+   <source>Delete kept thumbnails</source>
+   <translation>Supprimer les vignettes conservées</translation>
   </message>
   <message>
    <source>Edit</source>
@@ -1554,6 +1566,10 @@ Déposez des dossiers de lame n'importe où dans cette fenêtre.</translation>
    <translation>Lame</translation>
   </message>
   <message>
+   <source>Small pictures of large fields; they are made again when they are needed</source>
+   <translation>Petites images de grands champs ; elles sont refaites quand il le faut</translation>
+  </message>
+  <message>
    <source>Stop</source>
    <translation>Arrêter</translation>
   </message>
@@ -1648,6 +1664,10 @@ Déposez des dossiers de lame n'importe où dans cette fenêtre.</translation>
    <translation>modèle {0} : {1} a été modifié : son SHA-256 diffère de celui du manifeste</translation>
   </message>
   <message>
+   <source>no field of this slide was reviewed; there is nothing to sign</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>no model {0}; known models: {1}</source>
    <translation>aucun modèle {0} ; modèles connus : {1}</translation>
   </message>
@@ -1700,6 +1720,10 @@ Déposez des dossiers de lame n'importe où dans cette fenêtre.</translation>
    <translation>le modèle n'a donné aucun nombre utilisable pour ce champ</translation>
   </message>
   <message>
+   <source>this slide is signed off already, by {0}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>truncated JPEG: the picture stops after {0} bytes</source>
    <translation>JPEG tronqué : l'image s'arrête après {0} octets</translation>
   </message>
@@ -1712,8 +1736,24 @@ Déposez des dossiers de lame n'importe où dans cette fenêtre.</translation>
    <translation>PNG tronqué ou endommagé : pas d'image dans {0} octets</translation>
   </message>
   <message>
+   <source>{0} differs by {1} in probability {2}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{0} is {1} s from the baseline</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{0} is {1} {2}, and was {3}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{0} x {1} pixels are {2} megapixels; the limit is {3}</source>
    <translation>{0} x {1} pixels font {2} mégapixels ; la limite est de {3}</translation>
+  </message>
+  <message>
+   <source>{0}, and was {1} s in the run before</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{0}: a database of another program; name another file with --ledger</source>
@@ -2248,6 +2288,89 @@ Déposez des dossiers de lame n'importe où dans cette fenêtre.</translation>
   <message>
    <source>Where the model runs</source>
    <translation>Où le modèle s'exécute</translation>
+  </message>
+ </context>
+ <context>
+  <name>slide</name>
+  <message numerus="yes">
+   <source>%n differ from the pre-classification</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n fields not reviewed</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n fields on which readers disagree</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n fields unreadable</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>No field was reviewed by a person.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No suspicious field; a person decides: Benign is never released alone.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Not signed off. Open: {items}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Review required.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Signed off by {reader} on {when} UTC, open then: {items}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>none differs from the pre-classification</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>nothing</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{count} fields came later and are not part of it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{count} need a look</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{count} suspicious ({labels})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{count} unreadable</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{done} of {total} fields analysed</source>
+   <translation>{done} champs sur {total} analysés</translation>
+  </message>
+  <message>
+   <source>{done} of {total} fields reviewed by a person</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
