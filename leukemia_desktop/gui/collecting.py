@@ -106,10 +106,11 @@ class Collector:
 
 
 def picture_of(image: Image, cell: Cell) -> npt.NDArray[np.uint8]:
-    """A square around the cell, at most SIDE px; beyond the field's edge the edge goes on."""
-    half = max(8, round(AROUND * cell.diameter / 2))
-    step = max(1, 2 * half // SIDE)
-    offsets = np.arange(-half, half, step)
-    rows = np.clip(round(cell.y) + offsets, 0, image.shape[0] - 1)
-    columns = np.clip(round(cell.x) + offsets, 0, image.shape[1] - 1)
-    return np.ascontiguousarray(image[np.ix_(rows, columns)])
+    """A square inside the field with the cell in it, in the middle where the field's edge is far enough, at most SIDE px."""
+    height, width = image.shape[:2]
+    side = min(max(16, round(AROUND * cell.diameter)), height, width)
+    top = min(max(0, round(cell.y - side / 2)), height - side)
+    left = min(max(0, round(cell.x - side / 2)), width - side)
+    step = -(-side // SIDE)
+    side -= side % step
+    return np.ascontiguousarray(image[top : top + side : step, left : left + side : step])

@@ -17,14 +17,26 @@ class Dock(QDockWidget):
         self.setFeatures(_FEATURE.DockWidgetClosable | _FEATURE.DockWidgetMovable | _FEATURE.DockWidgetFloatable)
         self.setWidget(widget)
         self.topLevelChanged.connect(lambda _: self._dress())
-        # one that comes back as a tab comes to the front
-        self.toggleViewAction().triggered.connect(lambda on: self.raise_() if on else None)
+        self.in_front = self._stood_in_front = False
+        self.visibilityChanged.connect(self._note_front)
+        self.toggleViewAction().triggered.connect(self._come)
         self._dress()
 
     def set_movable(self, on: bool) -> None:
         """Show the bar by which the panel is dragged."""
         self._movable = on
         self._dress()
+
+    def _note_front(self, seen: bool) -> None:
+        self.in_front = seen
+        if seen or not self.isHidden():  # behind another tab it is not seen, and for Qt visible all the same
+            self._stood_in_front = seen
+
+    def _come(self, on: bool) -> None:
+        """Come to the front of a row of tabs; who asks for a panel that stands behind another wants to see it."""
+        if on or not self._stood_in_front:
+            self.show()
+            self.raise_()
 
     def _dress(self) -> None:
         shown = self._movable or self.isFloating()

@@ -11,7 +11,7 @@ from leukemia_desktop.gui.theme import CAPTION
 
 SHOWN, MOST = 30, 4.0
 """Runs at most, the last ones; standard deviations up and down."""
-COLUMNS, LEAST = 4, 150
+COLUMNS, LEAST = 4, 140
 """Charts side by side where each then has so many px, else fewer."""
 ROW, GAP, TITLE = 92, 16, 20
 

@@ -4,8 +4,8 @@ from bisect import insort
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QHideEvent, QImage, QPainter, QPen, QPixmap, QShowEvent
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -103,7 +103,7 @@ class CellModel(QAbstractListModel):
 
 
 class CellDelegate(QStyledItemDelegate):
-    """The cell, below it the mark of its field's label, its number and its suspicion."""
+    """The cell, below it the mark of its field's label and its suspicion; field and number are in the hint."""
 
     def __init__(self, parent: QWidget):
         super().__init__(parent)
@@ -129,11 +129,6 @@ class CellDelegate(QStyledItemDelegate):
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setPen(QColor(self.look.text))
         painter.drawText(foot, middle | Qt.AlignmentFlag.AlignRight, f"{cell.suspicion:+.2f}")
-        painter.setPen(QColor(self.look.secondary))
-        wide = painter.fontMetrics().horizontalAdvance("+00.00") + 16
-        name = f"{cell.path.stem.rpartition('_')[2]} · {cell.number}"
-        words = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideLeft, PICTURE - wide)
-        painter.drawText(foot.translated(QPoint(14, 0)), middle | Qt.AlignmentFlag.AlignLeft, words)
         painter.restore()
 
 
@@ -147,6 +142,7 @@ class GalleryPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._asked: Collecting | None = None
         self._done = 0
+        self._seen = False
         self._worker = LatestOnly(Collector().collect, self)
         self._worker.answered.connect(self._take)
         self.cells = CellModel(self)
@@ -176,13 +172,12 @@ class GalleryPanel(QWidget):
                 self._worker.ask(asked)
         self._say()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.show_slide()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        if self._asked is not None and self._done < len(self._asked.fields):
+    def set_seen(self, seen: bool) -> None:
+        """See gui.panels."""
+        self._seen = seen
+        if seen:
+            self.show_slide()
+        elif self._asked is not None and self._done < len(self._asked.fields):
             self._worker.ask(replace(self._asked, fields=()))  # what is known is remembered there
             self._asked = None
 
@@ -211,6 +206,7 @@ class GalleryPanel(QWidget):
         self.view.setMovement(QListView.Movement.Static)
         self.view.setResizeMode(QListView.ResizeMode.Adjust)
         self.view.setUniformItemSizes(True)
+        self.view.setStyleSheet("QListView { padding-left: 6px; }")
         self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.view.clicked.connect(self._go)
         self.view.activated.connect(self._go)
@@ -223,7 +219,7 @@ class GalleryPanel(QWidget):
     def _wanted(self) -> Collecting | None:
         window = self._window
         rooms, slide = window.rooms, window.session.current
-        if rooms is None or slide is None or rooms.run.manifest is None or window.session.blind or not self.isVisible():
+        if rooms is None or slide is None or rooms.run.manifest is None or window.session.blind or not self._seen:
             return None
         suspicion = {}
         for path, outcome in slide.outcomes.items():

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QImage, QPixmap, QShowEvent
+from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -53,6 +53,7 @@ class ModelComparison(QWidget):
         self._path: Path | None = None
         self._asked: Asked | None = None
         self._look = Look()
+        self._seen = False
         self.cards: dict[str, ModelCard] = {}
         self._worker = LatestOnly(Comparer().answers, self)
         self._worker.answered.connect(self._take)
@@ -133,8 +134,9 @@ class ModelComparison(QWidget):
 
     # ---- asking
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
+    def set_seen(self, seen: bool) -> None:
+        """See gui.panels."""
+        self._seen = seen
         self._ask()
 
     def _choose(self) -> None:
@@ -159,7 +161,7 @@ class ModelComparison(QWidget):
         self.message.setVisible(bool(self.message.text()))
         for card in self.cards.values():
             card.setVisible(self._path is not None)
-        if self._path is None or not self.cards or not self.isVisible():
+        if self._path is None or not self.cards or not self._seen:
             self._worker.forget()
             self._asked = None
             return

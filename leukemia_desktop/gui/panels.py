@@ -10,6 +10,7 @@
   list of keys, where a person may give them other ones: an object name tells one from all others;
 - `set_theme(look)` is called when the colours change, `set_settings(settings)` when a person changed a setting;
 - `keep() -> object` (JSON) and `restore(kept)` carry what the panel shows into the next start; `restore` may get anything;
+- `set_seen(seen)` is called when it comes to the eye and when it goes; behind another tab isVisible() is True all the same;
 - `close_down()` ends its threads when the window closes.
 """
 
@@ -68,6 +69,9 @@ def build_all(window: "MainWindow") -> dict[str, QWidget]:
         before.deleteLater()
         if widget.actions():
             window.orders.slide_menu.addMenu(panel.title).addActions(widget.actions())
+        for see in offers([widget], "set_seen"):
+            see(dock.in_front)
+            dock.visibilityChanged.connect(see)
         built[panel.name] = widget
     return built
 

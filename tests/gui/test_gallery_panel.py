@@ -73,6 +73,8 @@ def test_it_asks_nobody_while_it_cannot_be_seen_and_shows_nothing_to_who_reads_b
     assert panel.cells.rowCount() == 0
     assert "blind" in panel.words.text()
     window.session.set_blind(on=False)
+    window.docks["gallery"].show()
+    window.docks["gallery"].raise_()
     qtbot.waitUntil(lambda: "in 4 of 4 fields" in panel.words.text(), timeout=LONG)
 
 

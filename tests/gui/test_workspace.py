@@ -70,7 +70,7 @@ def test_a_changed_recipe_comes_back_and_can_be_undone(make_window: Make, make_s
 
 def test_panels_come_back_where_they_were(make_window: Make, qtbot: QtBot):
     window = make_window()
-    window.docks["preprocessing"].toggleViewAction().trigger()
+    window.docks["preprocessing"].close()
     window.orders["arrange"].trigger()
     window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, window.docks["result"])
     window.close()
@@ -93,6 +93,19 @@ def test_a_panel_floats_and_comes_back(window: MainWindow, name: str):
     assert bar.float_button.text() == "Put back"
     bar.float_button.click()
     assert not dock.isFloating()
+
+
+def test_a_panel_behind_another_comes_to_the_front_and_one_in_front_goes(window: MainWindow, qtbot: QtBot):
+    front, behind = window.docks["comparison"], window.docks["control"]
+    for dock in (behind, front):
+        dock.toggleViewAction().trigger()
+        qtbot.waitUntil(lambda dock=dock: dock.in_front, timeout=LONG)
+    assert not behind.in_front
+    behind.toggleViewAction().trigger()
+    qtbot.waitUntil(lambda: behind.in_front and not front.in_front, timeout=LONG)
+    behind.toggleViewAction().trigger()
+    assert behind.isHidden()
+    assert not behind.in_front
 
 
 CHILD = """
