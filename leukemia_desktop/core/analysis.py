@@ -4,7 +4,7 @@ import hashlib
 import math
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -25,6 +25,8 @@ __all__ = ["Failure", "Key", "Memory", "Outcome", "Result", "analyze", "recall"]
 
 TOGETHER = 16
 """Outcomes recorded in one transaction at most."""
+GATHERED, PATIENCE = 8, 0.02
+"""Outcomes that are waited for before they are recorded, and for how many seconds at most."""
 GPU_BATCH = 32
 TILES_AT_ONCE = 16
 """Tiles of one large field that are turned into numbers and asked together."""
@@ -80,6 +82,9 @@ def analyze(
                 if not ahead:
                     return
                 ready = [ahead.popleft().result()]
+                if on_cpu and ahead:
+                    # a transaction and a change of threads for each field would take a tenth of the time
+                    wait([ahead[min(len(ahead), GATHERED) - 1]], timeout=PATIENCE)
                 # what is ready by now goes along; nobody waits for more, unless to fill a GPU's batch
                 while ahead and len(ready) < together and (ahead[0].done() or not on_cpu):
                     ready.append(ahead.popleft().result())
