@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from leukemia_desktop.core.outcome import Outcome, Result
 from leukemia_desktop.core.review import REASONS, Change, Readings, Review, SignOff, change_of
 from leukemia_desktop.core.settings import Settings
+from leukemia_desktop.gui.core_words import message
 from leukemia_desktop.gui.in_order import InOrder
 from leukemia_desktop.gui.review_errands import (
     Answer,
@@ -212,7 +213,8 @@ class ReviewDesk(QObject):
         if answer.refusal and request == Load(()):
             pass  # whoever needs the ledger says so
         elif answer.refusal:
-            self.said.emit(answer.refusal[:1].upper() + answer.refusal[1:])
+            words = message(answer.refusal)
+            self.said.emit(words[:1].upper() + words[1:])
         elif isinstance(request, Enter):
             if request.name != self.reader:
                 self._forget()
