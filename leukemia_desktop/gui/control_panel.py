@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QPushBut
 from leukemia_desktop.core.control import STATISTICS, deviation
 from leukemia_desktop.core.daily import Standing
 from leukemia_desktop.gui.controlling import Asked, Told, stand
+from leukemia_desktop.gui.core_words import message
 from leukemia_desktop.gui.drift_chart import DriftChart
 from leukemia_desktop.gui.latest_only import LatestOnly
 from leukemia_desktop.gui.look import Look
@@ -194,7 +195,7 @@ class ControlPanel(QWidget):
     def _show_standing(self, standing: Standing) -> None:
         self.state.setText(state_words(standing))
         stops = [each for each in standing.findings if each.stop] or list(standing.findings)
-        lines = [each.sentence for each in stops[:MOST]]
+        lines = [message(each.sentence) for each in stops[:MOST]]
         if len(stops) > MOST:
             lines.append(self.tr("and %d more") % (len(stops) - MOST))
         self.findings.setText("\n".join(lines))

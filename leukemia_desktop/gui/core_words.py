@@ -7,14 +7,10 @@ window stand here once more, so that they are translated; a test compares them w
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from leukemia_desktop import RESEARCH_USE
-
-if TYPE_CHECKING:  # the core's rooms load after the first paint
-    from leukemia_desktop.core.slide import SlideSummary
 
 MESSAGES = (
     # a field that cannot be read
@@ -61,6 +57,14 @@ MESSAGES = (
     "{0}: a database of another program; name another file with --ledger",
     "{0}: written by a newer program (ledger version {1}); update this one",
     "{0}: {1}; can the folder be written? --ledger names another place",
+    # a control that stands apart
+    "{0} is {1} s from the baseline",
+    "{0}, and was {1} s in the run before",
+    "{0} is {1} {2}, and was {3}",
+    "{0} differs by {1} in probability {2}",
+    # a review that is refused
+    "no field of this slide was reviewed; there is nothing to sign",
+    "this slide is signed off already, by {0}",
 )
 """Core's sentences; what changes in them is numbered, so that a translation can put it in another order."""
 
@@ -124,7 +128,7 @@ def _known(text: str) -> str:
     """One sentence of core in the language of the window, or ""."""
     for pattern, template in _patterns():
         if match := pattern.fullmatch(text):
-            return of_core(template).format(*match.groups())
+            return of_core(template).format(*(_known(part) or part for part in match.groups()))
     return ""
 
 
@@ -136,30 +140,3 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
         parts = re.split(r"\{\d\}", template)
         found.append((re.compile("(.*?)".join(map(re.escape, parts)), re.DOTALL), template))
     return tuple(found)
-
-
-def slide_sentence(summary: "SlideSummary") -> str:
-    """core.slide's sentence about a slide."""
-    from leukemia_desktop.core.slide import SUSPICIOUS
-
-    parts = [_say("{done} of {total} fields analysed").format(done=summary.analysed, total=summary.fields)]
-    if summary.suspicious:
-        by_label = ", ".join(f"{label} {summary.counts[label]}" for label in SUSPICIOUS if summary.counts[label])
-        parts.append(_say("{count} suspicious ({labels})").format(count=summary.suspicious, labels=by_label))
-    if summary.needs_look:
-        parts.append(_say("{count} need a look").format(count=summary.needs_look))
-    if summary.failed:
-        parts.append(_say("{count} unreadable").format(count=summary.failed))
-    last = _say("Review required.")
-    if summary.status != "review":
-        parts.append(_say("No suspicious field; a person decides: Benign is never released alone."))
-        return _joined(parts[:-1]) + " " + parts[-1]
-    return _joined(parts) + " " + last
-
-
-def _joined(parts: list[str]) -> str:
-    return "; ".join(parts) + "."
-
-
-def _say(text: str) -> str:
-    return QCoreApplication.translate("slide", text)

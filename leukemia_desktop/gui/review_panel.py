@@ -25,6 +25,7 @@ from leukemia_desktop.core.settings import Settings
 from leukemia_desktop.core.signing import SlideReview
 from leukemia_desktop.gui.agreement_dialog import AgreementDialog, Read
 from leukemia_desktop.gui.blind import Blindfold
+from leukemia_desktop.gui.core_sentences import review_sentence
 from leukemia_desktop.gui.facts import rule
 from leukemia_desktop.gui.look import Look
 from leukemia_desktop.gui.review_desk import ReviewDesk
@@ -162,7 +163,7 @@ class ReviewPanel(QWidget):
             unlock.answered.connect(partial(self.desk.unlock, slide))
             self._open(unlock)
         else:
-            sign = SignQuestion(slide.name, state.sentence, self.desk.reader, self)
+            sign = SignQuestion(slide.name, review_sentence(state), self.desk.reader, self)
             sign.answered.connect(partial(self.desk.sign, slide))
             self._open(sign)
 
@@ -239,7 +240,8 @@ class ReviewPanel(QWidget):
         state = self.state_of(slide) if slide else SlideReview("")
         self.progress.setMaximum(max(1, state.fields))
         self.progress.setValue(state.reviewed)
-        self.slide_words.setText(state.sentence if slide and slide.outcomes else self.tr("Analyse a slide to review it: F5"))
+        said = review_sentence(state) if slide and slide.outcomes else self.tr("Analyse a slide to review it: F5")
+        self.slide_words.setText(said)
         self.sign_button.setText(self.tr("Unlock…") if state.signed else self.tr("Sign off…"))
         self.sign_button.setEnabled(bool(slide and slide.outcomes) and not desk.blind)
         self.agreement_button.setEnabled(not desk.blind)

@@ -60,5 +60,6 @@ class ScaleBar(QWidget):
         font.setPixelSize(12)
         painter.setFont(font)
         painter.setPen(QColor(self._look.text))
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         painter.drawText(QRectF(0, 11, self.width(), 17), Qt.AlignmentFlag.AlignCenter, self.text)
         painter.end()

@@ -5,7 +5,7 @@ from collections import Counter
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from leukemia_desktop.gui.core_words import slide_sentence
+from leukemia_desktop.gui.core_sentences import slide_sentence
 from leukemia_desktop.gui.facts import Facts
 from leukemia_desktop.gui.label_bar import LabelBar
 from leukemia_desktop.gui.marks import MARKS

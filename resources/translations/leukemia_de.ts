@@ -441,7 +441,7 @@
   </message>
   <message>
    <source>Preprocessing</source>
-   <translation>Vorverarbeitung</translation>
+   <translation>Aufbereitung</translation>
   </message>
   <message>
    <source>Result</source>
@@ -492,7 +492,7 @@
   </message>
   <message>
    <source>none: no label fits</source>
-   <translation>keine: keine Klasse passt</translation>
+   <translation>keine passt</translation>
   </message>
  </context>
  <context>
@@ -613,7 +613,7 @@
   </message>
   <message>
    <source>Preprocessing</source>
-   <translation>Vorverarbeitung</translation>
+   <translation>Aufbereitung</translation>
   </message>
   <message>
    <source>Presets</source>
@@ -739,7 +739,7 @@
   </message>
   <message>
    <source>In the model's domain</source>
-   <translation>Im Bereich des Modells</translation>
+   <translation>Im Modellbereich</translation>
   </message>
   <message>
    <source>Label</source>
@@ -763,7 +763,7 @@
   </message>
   <message>
    <source>Other preprocessing</source>
-   <translation>Andere Vorverarbeitung</translation>
+   <translation>Andere Aufbereitung</translation>
   </message>
   <message>
    <source>Prediction set</source>
@@ -807,7 +807,7 @@
   </message>
   <message>
    <source>needs a look</source>
-   <translation>bitte ansehen</translation>
+   <translation>ansehen</translation>
   </message>
   <message>
    <source>no ({score} of 1.00)</source>
@@ -815,7 +815,7 @@
   </message>
   <message>
    <source>none: no label fits</source>
-   <translation>keine: keine Klasse passt</translation>
+   <translation>keine passt</translation>
   </message>
   <message>
    <source>ok</source>
@@ -909,7 +909,7 @@
   </message>
   <message>
    <source>Needs a look</source>
-   <translation>Bitte ansehen</translation>
+   <translation>Ansehen</translation>
   </message>
   <message>
    <source>No results yet. Open a slide and analyse it: F5</source>
@@ -921,7 +921,7 @@
   </message>
   <message>
    <source>Not reviewed</source>
-   <translation>Nicht durchgesehen</translation>
+   <translation>Offen</translation>
   </message>
   <message>
    <source>Results</source>
@@ -1226,7 +1226,7 @@ Ziehen Sie Objektträger-Ordner irgendwo in dieses Fenster.</translation>
   </message>
   <message>
    <source>Needs a look</source>
-   <translation>Bitte ansehen</translation>
+   <translation>Ansehen</translation>
   </message>
   <message>
    <source>No suspicious field</source>
@@ -1567,7 +1567,7 @@ Ziehen Sie Objektträger-Ordner irgendwo in dieses Fenster.</translation>
   </message>
   <message>
    <source>Small pictures of large fields; they are made again when they are needed</source>
-   <translation>Kleine Bilder großer Felder; sie werden neu gemacht, wenn sie gebraucht werden</translation>
+   <translation>Kleine Bilder großer Gesichtsfelder; sie entstehen neu, wenn sie gebraucht werden</translation>
   </message>
   <message>
    <source>Stop</source>
@@ -1665,7 +1665,7 @@ Ziehen Sie Objektträger-Ordner irgendwo in dieses Fenster.</translation>
   </message>
   <message>
    <source>no field of this slide was reviewed; there is nothing to sign</source>
-   <translation type="unfinished" />
+   <translation>kein Gesichtsfeld dieses Objektträgers wurde durchgesehen; es gibt nichts abzuzeichnen</translation>
   </message>
   <message>
    <source>no model {0}; known models: {1}</source>
@@ -1721,7 +1721,7 @@ Ziehen Sie Objektträger-Ordner irgendwo in dieses Fenster.</translation>
   </message>
   <message>
    <source>this slide is signed off already, by {0}</source>
-   <translation type="unfinished" />
+   <translation>dieser Objektträger ist schon abgezeichnet, von {0}</translation>
   </message>
   <message>
    <source>truncated JPEG: the picture stops after {0} bytes</source>
@@ -1737,15 +1737,15 @@ Ziehen Sie Objektträger-Ordner irgendwo in dieses Fenster.</translation>
   </message>
   <message>
    <source>{0} differs by {1} in probability {2}</source>
-   <translation type="unfinished" />
+   <translation>{0} weicht in der Wahrscheinlichkeit um {1} ab {2}</translation>
   </message>
   <message>
    <source>{0} is {1} s from the baseline</source>
-   <translation type="unfinished" />
+   <translation>{0} liegt {1} s vom Ausgangswert entfernt</translation>
   </message>
   <message>
    <source>{0} is {1} {2}, and was {3}</source>
-   <translation type="unfinished" />
+   <translation>{0} ist {1} {2} und war {3}</translation>
   </message>
   <message>
    <source>{0} x {1} pixels are {2} megapixels; the limit is {3}</source>
@@ -1753,7 +1753,7 @@ Ziehen Sie Objektträger-Ordner irgendwo in dieses Fenster.</translation>
   </message>
   <message>
    <source>{0}, and was {1} s in the run before</source>
-   <translation type="unfinished" />
+   <translation>{0}; im Lauf davor waren es {1} s</translation>
   </message>
   <message>
    <source>{0}: a database of another program; name another file with --ledger</source>
@@ -2156,7 +2156,7 @@ Ziehen Sie Objektträger-Ordner irgendwo in dieses Fenster.</translation>
   </message>
   <message>
    <source>Unidentified</source>
-   <translation>Nicht zuordenbar</translation>
+   <translation>Unbestimmt</translation>
   </message>
   <message>
    <source>Unlock</source>
@@ -2184,7 +2184,7 @@ Ziehen Sie Objektträger-Ordner irgendwo in dieses Fenster.</translation>
   </message>
   <message>
    <source>not reviewed</source>
-   <translation>nicht durchgesehen</translation>
+   <translation>offen</translation>
   </message>
   <message>
    <source>optional</source>
@@ -2294,75 +2294,75 @@ Ziehen Sie Objektträger-Ordner irgendwo in dieses Fenster.</translation>
   <name>slide</name>
   <message numerus="yes">
    <source>%n differ from the pre-classification</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n weicht von der Vorklassifizierung ab</numerusform>
+    <numerusform>%n weichen von der Vorklassifizierung ab</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n fields not reviewed</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n Feld nicht durchgesehen</numerusform>
+    <numerusform>%n Felder nicht durchgesehen</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n fields on which readers disagree</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n Feld, bei dem die Befunder uneins sind</numerusform>
+    <numerusform>%n Felder, bei denen die Befunder uneins sind</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n fields unreadable</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n Feld unlesbar</numerusform>
+    <numerusform>%n Felder unlesbar</numerusform>
    </translation>
   </message>
   <message>
    <source>No field was reviewed by a person.</source>
-   <translation type="unfinished" />
+   <translation>Kein Gesichtsfeld wurde von einem Menschen durchgesehen.</translation>
   </message>
   <message>
    <source>No suspicious field; a person decides: Benign is never released alone.</source>
-   <translation type="unfinished" />
+   <translation>Kein verdächtiges Feld; ein Mensch entscheidet: Benign wird nie ohne einen Menschen freigegeben.</translation>
   </message>
   <message>
    <source>Not signed off. Open: {items}.</source>
-   <translation type="unfinished" />
+   <translation>Nicht abgezeichnet. Offen: {items}.</translation>
   </message>
   <message>
    <source>Review required.</source>
-   <translation type="unfinished" />
+   <translation>Durchsicht nötig.</translation>
   </message>
   <message>
    <source>Signed off by {reader} on {when} UTC, open then: {items}.</source>
-   <translation type="unfinished" />
+   <translation>Abgezeichnet von {reader} am {when} UTC, damals offen: {items}.</translation>
   </message>
   <message>
    <source>none differs from the pre-classification</source>
-   <translation type="unfinished" />
+   <translation>keines weicht von der Vorklassifizierung ab</translation>
   </message>
   <message>
    <source>nothing</source>
-   <translation type="unfinished" />
+   <translation>nichts</translation>
   </message>
   <message>
    <source>{count} fields came later and are not part of it.</source>
-   <translation type="unfinished" />
+   <translation>{count} Felder kamen später und gehören nicht dazu.</translation>
   </message>
   <message>
    <source>{count} need a look</source>
-   <translation type="unfinished" />
+   <translation>{count} anzusehen</translation>
   </message>
   <message>
    <source>{count} suspicious ({labels})</source>
-   <translation type="unfinished" />
+   <translation>{count} verdächtig ({labels})</translation>
   </message>
   <message>
    <source>{count} unreadable</source>
-   <translation type="unfinished" />
+   <translation>{count} unlesbar</translation>
   </message>
   <message>
    <source>{done} of {total} fields analysed</source>
@@ -2370,7 +2370,7 @@ Ziehen Sie Objektträger-Ordner irgendwo in dieses Fenster.</translation>
   </message>
   <message>
    <source>{done} of {total} fields reviewed by a person</source>
-   <translation type="unfinished" />
+   <translation>{done} von {total} Feldern von einem Menschen durchgesehen</translation>
   </message>
  </context>
  <context>
@@ -2471,11 +2471,11 @@ Ziehen Sie Objektträger-Ordner irgendwo in dieses Fenster.</translation>
   </message>
   <message>
    <source>Cells that speak most</source>
-   <translation>Zellen, die am meisten besagen</translation>
+   <translation>Wichtigste Zellen</translation>
   </message>
   <message>
    <source>Evidence inside cells</source>
-   <translation>Belege innerhalb der Zellen</translation>
+   <translation>Belege in Zellen</translation>
   </message>
   <message>
    <source>WBC-like cells</source>
@@ -2506,7 +2506,7 @@ Ziehen Sie Objektträger-Ordner irgendwo in dieses Fenster.</translation>
   </message>
   <message>
    <source>Unidentified</source>
-   <translation>Nicht zuordenbar</translation>
+   <translation>Unbestimmt</translation>
   </message>
   <message>
    <source>ambiguous set</source>
@@ -2550,7 +2550,7 @@ Ziehen Sie Objektträger-Ordner irgendwo in dieses Fenster.</translation>
   </message>
   <message>
    <source>review</source>
-   <translation>bitte ansehen</translation>
+   <translation>ansehen</translation>
   </message>
   <message>
    <source>under-exposed</source>

@@ -25,30 +25,30 @@
   <name>slide</name>
   <message numerus="yes">
    <source>%n differ from the pre-classification</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n differs from the pre-classification</numerusform>
+    <numerusform>%n differ from the pre-classification</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n fields not reviewed</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n field not reviewed</numerusform>
+    <numerusform>%n fields not reviewed</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n fields on which readers disagree</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n field on which readers disagree</numerusform>
+    <numerusform>%n fields on which readers disagree</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n fields unreadable</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n field unreadable</numerusform>
+    <numerusform>%n fields unreadable</numerusform>
    </translation>
   </message>
  </context>

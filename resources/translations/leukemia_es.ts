@@ -492,7 +492,7 @@
   </message>
   <message>
    <source>none: no label fits</source>
-   <translation>ninguna: ninguna clase encaja</translation>
+   <translation>ninguna encaja</translation>
   </message>
  </context>
  <context>
@@ -739,7 +739,7 @@
   </message>
   <message>
    <source>In the model's domain</source>
-   <translation>En el dominio del modelo</translation>
+   <translation>En el dominio</translation>
   </message>
   <message>
    <source>Label</source>
@@ -807,7 +807,7 @@
   </message>
   <message>
    <source>needs a look</source>
-   <translation>por examinar</translation>
+   <translation>examinar</translation>
   </message>
   <message>
    <source>no ({score} of 1.00)</source>
@@ -815,7 +815,7 @@
   </message>
   <message>
    <source>none: no label fits</source>
-   <translation>ninguna: ninguna clase encaja</translation>
+   <translation>ninguna encaja</translation>
   </message>
   <message>
    <source>ok</source>
@@ -909,7 +909,7 @@
   </message>
   <message>
    <source>Needs a look</source>
-   <translation>Por examinar</translation>
+   <translation>Examinar</translation>
   </message>
   <message>
    <source>No results yet. Open a slide and analyse it: F5</source>
@@ -1226,7 +1226,7 @@ Suelte carpetas de portaobjetos en cualquier lugar de esta ventana.</translation
   </message>
   <message>
    <source>Needs a look</source>
-   <translation>Por examinar</translation>
+   <translation>Examinar</translation>
   </message>
   <message>
    <source>No suspicious field</source>
@@ -1330,11 +1330,11 @@ Suelte carpetas de portaobjetos en cualquier lugar de esta ventana.</translation
   </message>
   <message>
    <source>Some kept thumbnails could not be deleted.</source>
-   <translation>Algunas miniaturas guardadas no se pudieron borrar.</translation>
+   <translation>Algunas miniaturas guardadas no se pudieron eliminar.</translation>
   </message>
   <message>
    <source>The kept thumbnails are deleted.</source>
-   <translation>Las miniaturas guardadas están borradas.</translation>
+   <translation>Las miniaturas guardadas se han eliminado.</translation>
   </message>
   <message>
    <source>{done} of {total} fields analysed</source>
@@ -1423,7 +1423,7 @@ Suelte carpetas de portaobjetos en cualquier lugar de esta ventana.</translation
   </message>
   <message>
    <source>Delete kept thumbnails</source>
-   <translation>Borrar las miniaturas guardadas</translation>
+   <translation>Eliminar las miniaturas guardadas</translation>
   </message>
   <message>
    <source>Edit</source>
@@ -1665,7 +1665,7 @@ Suelte carpetas de portaobjetos en cualquier lugar de esta ventana.</translation
   </message>
   <message>
    <source>no field of this slide was reviewed; there is nothing to sign</source>
-   <translation type="unfinished" />
+   <translation>ningún campo de este portaobjetos fue revisado; no hay nada que firmar</translation>
   </message>
   <message>
    <source>no model {0}; known models: {1}</source>
@@ -1721,7 +1721,7 @@ Suelte carpetas de portaobjetos en cualquier lugar de esta ventana.</translation
   </message>
   <message>
    <source>this slide is signed off already, by {0}</source>
-   <translation type="unfinished" />
+   <translation>este portaobjetos ya está firmado, por {0}</translation>
   </message>
   <message>
    <source>truncated JPEG: the picture stops after {0} bytes</source>
@@ -1737,15 +1737,15 @@ Suelte carpetas de portaobjetos en cualquier lugar de esta ventana.</translation
   </message>
   <message>
    <source>{0} differs by {1} in probability {2}</source>
-   <translation type="unfinished" />
+   <translation>{0} difiere en {1} de probabilidad {2}</translation>
   </message>
   <message>
    <source>{0} is {1} s from the baseline</source>
-   <translation type="unfinished" />
+   <translation>{0} está a {1} s de la referencia</translation>
   </message>
   <message>
    <source>{0} is {1} {2}, and was {3}</source>
-   <translation type="unfinished" />
+   <translation>{0} es {1} {2}, y era {3}</translation>
   </message>
   <message>
    <source>{0} x {1} pixels are {2} megapixels; the limit is {3}</source>
@@ -1753,7 +1753,7 @@ Suelte carpetas de portaobjetos en cualquier lugar de esta ventana.</translation
   </message>
   <message>
    <source>{0}, and was {1} s in the run before</source>
-   <translation type="unfinished" />
+   <translation>{0}, y estaba a {1} s en la pasada anterior</translation>
   </message>
   <message>
    <source>{0}: a database of another program; name another file with --ledger</source>
@@ -2156,7 +2156,7 @@ Suelte carpetas de portaobjetos en cualquier lugar de esta ventana.</translation
   </message>
   <message>
    <source>Unidentified</source>
-   <translation>No identificado</translation>
+   <translation>Indeterminado</translation>
   </message>
   <message>
    <source>Unlock</source>
@@ -2294,75 +2294,75 @@ Suelte carpetas de portaobjetos en cualquier lugar de esta ventana.</translation
   <name>slide</name>
   <message numerus="yes">
    <source>%n differ from the pre-classification</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n difiere de la preclasificación</numerusform>
+    <numerusform>%n difieren de la preclasificación</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n fields not reviewed</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n campo sin revisar</numerusform>
+    <numerusform>%n campos sin revisar</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n fields on which readers disagree</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n campo en el que los lectores discrepan</numerusform>
+    <numerusform>%n campos en los que los lectores discrepan</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n fields unreadable</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n campo ilegible</numerusform>
+    <numerusform>%n campos ilegibles</numerusform>
    </translation>
   </message>
   <message>
    <source>No field was reviewed by a person.</source>
-   <translation type="unfinished" />
+   <translation>Ningún campo fue revisado por una persona.</translation>
   </message>
   <message>
    <source>No suspicious field; a person decides: Benign is never released alone.</source>
-   <translation type="unfinished" />
+   <translation>Ningún campo sospechoso; decide una persona: Benign nunca se valida sin ella.</translation>
   </message>
   <message>
    <source>Not signed off. Open: {items}.</source>
-   <translation type="unfinished" />
+   <translation>Sin firmar. Pendiente: {items}.</translation>
   </message>
   <message>
    <source>Review required.</source>
-   <translation type="unfinished" />
+   <translation>Revisión necesaria.</translation>
   </message>
   <message>
    <source>Signed off by {reader} on {when} UTC, open then: {items}.</source>
-   <translation type="unfinished" />
+   <translation>Firmado por {reader} el {when} UTC, entonces pendiente: {items}.</translation>
   </message>
   <message>
    <source>none differs from the pre-classification</source>
-   <translation type="unfinished" />
+   <translation>ninguno difiere de la preclasificación</translation>
   </message>
   <message>
    <source>nothing</source>
-   <translation type="unfinished" />
+   <translation>nada</translation>
   </message>
   <message>
    <source>{count} fields came later and are not part of it.</source>
-   <translation type="unfinished" />
+   <translation>{count} campos llegaron después y no forman parte.</translation>
   </message>
   <message>
    <source>{count} need a look</source>
-   <translation type="unfinished" />
+   <translation>{count} por examinar</translation>
   </message>
   <message>
    <source>{count} suspicious ({labels})</source>
-   <translation type="unfinished" />
+   <translation>{count} sospechosos ({labels})</translation>
   </message>
   <message>
    <source>{count} unreadable</source>
-   <translation type="unfinished" />
+   <translation>{count} ilegibles</translation>
   </message>
   <message>
    <source>{done} of {total} fields analysed</source>
@@ -2370,7 +2370,7 @@ Suelte carpetas de portaobjetos en cualquier lugar de esta ventana.</translation
   </message>
   <message>
    <source>{done} of {total} fields reviewed by a person</source>
-   <translation type="unfinished" />
+   <translation>{done} de {total} campos revisados por una persona</translation>
   </message>
  </context>
  <context>
@@ -2506,7 +2506,7 @@ Suelte carpetas de portaobjetos en cualquier lugar de esta ventana.</translation
   </message>
   <message>
    <source>Unidentified</source>
-   <translation>No identificado</translation>
+   <translation>Indeterminado</translation>
   </message>
   <message>
    <source>ambiguous set</source>
@@ -2550,7 +2550,7 @@ Suelte carpetas de portaobjetos en cualquier lugar de esta ventana.</translation
   </message>
   <message>
    <source>review</source>
-   <translation>por examinar</translation>
+   <translation>examinar</translation>
   </message>
   <message>
    <source>under-exposed</source>

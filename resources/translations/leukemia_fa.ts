@@ -492,7 +492,7 @@
   </message>
   <message>
    <source>none: no label fits</source>
-   <translation>هیچ: هیچ رده‌ای نمی‌خورد</translation>
+   <translation>هیچ رده‌ای نمی‌خورد</translation>
   </message>
  </context>
  <context>
@@ -898,7 +898,7 @@
   </message>
   <message>
    <source>none: no label fits</source>
-   <translation>هیچ: هیچ رده‌ای نمی‌خورد</translation>
+   <translation>هیچ رده‌ای نمی‌خورد</translation>
   </message>
   <message>
    <source>ok</source>
@@ -1649,7 +1649,7 @@ Drop slide folders anywhere in this window.</source>
   </message>
   <message>
    <source>Small pictures of large fields; they are made again when they are needed</source>
-   <translation>تصویرهای کوچک میدان‌های بزرگ؛ هر وقت لازم شوند دوباره ساخته می‌شوند</translation>
+   <translation>تصویرهای کوچکِ میدان‌های بزرگ؛ هرگاه لازم باشند دوباره ساخته می‌شوند</translation>
   </message>
   <message>
    <source>Stop</source>
@@ -1747,7 +1747,7 @@ Drop slide folders anywhere in this window.</source>
   </message>
   <message>
    <source>no field of this slide was reviewed; there is nothing to sign</source>
-   <translation type="unfinished" />
+   <translation>هیچ میدانی از این لام بازبینی نشده است؛ چیزی برای امضا نیست</translation>
   </message>
   <message>
    <source>no model {0}; known models: {1}</source>
@@ -1803,7 +1803,7 @@ Drop slide folders anywhere in this window.</source>
   </message>
   <message>
    <source>this slide is signed off already, by {0}</source>
-   <translation type="unfinished" />
+   <translation>این لام پیش‌تر امضا شده است، به دست {0}</translation>
   </message>
   <message>
    <source>truncated JPEG: the picture stops after {0} bytes</source>
@@ -1819,15 +1819,15 @@ Drop slide folders anywhere in this window.</source>
   </message>
   <message>
    <source>{0} differs by {1} in probability {2}</source>
-   <translation type="unfinished" />
+   <translation>‏{0} در احتمال به اندازهٔ {1} فرق دارد {2}</translation>
   </message>
   <message>
    <source>{0} is {1} s from the baseline</source>
-   <translation type="unfinished" />
+   <translation>‏{0} به اندازهٔ {1} s از خط پایه دور است</translation>
   </message>
   <message>
    <source>{0} is {1} {2}, and was {3}</source>
-   <translation type="unfinished" />
+   <translation>‏{0} برابر {1} است {2}، و {3} بود</translation>
   </message>
   <message>
    <source>{0} x {1} pixels are {2} megapixels; the limit is {3}</source>
@@ -1835,7 +1835,7 @@ Drop slide folders anywhere in this window.</source>
   </message>
   <message>
    <source>{0}, and was {1} s in the run before</source>
-   <translation type="unfinished" />
+   <translation>‏{0}، و در اجرای پیش {1} s بود</translation>
   </message>
   <message>
    <source>{0}: a database of another program; name another file with --ledger</source>
@@ -2375,71 +2375,71 @@ Drop slide folders anywhere in this window.</source>
   <name>slide</name>
   <message numerus="yes">
    <source>%n differ from the pre-classification</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>‏%n با پیش‌طبقه‌بندی فرق دارد</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n fields not reviewed</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>‏%n میدان بازبینی نشده</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n fields on which readers disagree</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>‏%n میدان که خوانندگان در آن اختلاف دارند</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n fields unreadable</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>‏%n میدان ناخوانا</numerusform>
    </translation>
   </message>
   <message>
    <source>No field was reviewed by a person.</source>
-   <translation type="unfinished" />
+   <translation>هیچ میدانی را انسان بازبینی نکرده است.</translation>
   </message>
   <message>
    <source>No suspicious field; a person decides: Benign is never released alone.</source>
-   <translation type="unfinished" />
+   <translation>بدون میدان مشکوک؛ انسان تصمیم می‌گیرد: Benign هرگز بدون او اعلام نمی‌شود.</translation>
   </message>
   <message>
    <source>Not signed off. Open: {items}.</source>
-   <translation type="unfinished" />
+   <translation>امضا نشده. باز: {items}.</translation>
   </message>
   <message>
    <source>Review required.</source>
-   <translation type="unfinished" />
+   <translation>بازبینی لازم است.</translation>
   </message>
   <message>
    <source>Signed off by {reader} on {when} UTC, open then: {items}.</source>
-   <translation type="unfinished" />
+   <translation>‏{reader} در {when} UTC امضا کرد، باز در آن هنگام: {items}.</translation>
   </message>
   <message>
    <source>none differs from the pre-classification</source>
-   <translation type="unfinished" />
+   <translation>هیچ‌یک با پیش‌طبقه‌بندی فرق ندارد</translation>
   </message>
   <message>
    <source>nothing</source>
-   <translation type="unfinished" />
+   <translation>هیچ</translation>
   </message>
   <message>
    <source>{count} fields came later and are not part of it.</source>
-   <translation type="unfinished" />
+   <translation>‏{count} میدان پس از آن آمده و جزو آن نیست.</translation>
   </message>
   <message>
    <source>{count} need a look</source>
-   <translation type="unfinished" />
+   <translation>‏{count} نیازمند بررسی</translation>
   </message>
   <message>
    <source>{count} suspicious ({labels})</source>
-   <translation type="unfinished" />
+   <translation>‏{count} مشکوک ({labels})</translation>
   </message>
   <message>
    <source>{count} unreadable</source>
-   <translation type="unfinished" />
+   <translation>‏{count} ناخوانا</translation>
   </message>
   <message>
    <source>{done} of {total} fields analysed</source>
@@ -2447,7 +2447,7 @@ Drop slide folders anywhere in this window.</source>
   </message>
   <message>
    <source>{done} of {total} fields reviewed by a person</source>
-   <translation type="unfinished" />
+   <translation>‏{done} از {total} میدان را انسان بازبینی کرده است</translation>
   </message>
  </context>
  <context>

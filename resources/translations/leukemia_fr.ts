@@ -492,7 +492,7 @@
   </message>
   <message>
    <source>none: no label fits</source>
-   <translation>aucune : aucune classe ne convient</translation>
+   <translation>aucune ne convient</translation>
   </message>
  </context>
  <context>
@@ -739,7 +739,7 @@
   </message>
   <message>
    <source>In the model's domain</source>
-   <translation>Dans le domaine du modèle</translation>
+   <translation>Dans le domaine</translation>
   </message>
   <message>
    <source>Label</source>
@@ -815,7 +815,7 @@
   </message>
   <message>
    <source>none: no label fits</source>
-   <translation>aucune : aucune classe ne convient</translation>
+   <translation>aucune ne convient</translation>
   </message>
   <message>
    <source>ok</source>
@@ -1330,7 +1330,7 @@ Déposez des dossiers de lame n'importe où dans cette fenêtre.</translation>
   </message>
   <message>
    <source>Some kept thumbnails could not be deleted.</source>
-   <translation>Certaines vignettes conservées n’ont pas pu être supprimées.</translation>
+   <translation>Certaines vignettes conservées n'ont pas pu être supprimées.</translation>
   </message>
   <message>
    <source>The kept thumbnails are deleted.</source>
@@ -1567,7 +1567,7 @@ Déposez des dossiers de lame n'importe où dans cette fenêtre.</translation>
   </message>
   <message>
    <source>Small pictures of large fields; they are made again when they are needed</source>
-   <translation>Petites images de grands champs ; elles sont refaites quand il le faut</translation>
+   <translation>Petites images de grands champs ; elles sont refaites quand il en faut</translation>
   </message>
   <message>
    <source>Stop</source>
@@ -1665,7 +1665,7 @@ Déposez des dossiers de lame n'importe où dans cette fenêtre.</translation>
   </message>
   <message>
    <source>no field of this slide was reviewed; there is nothing to sign</source>
-   <translation type="unfinished" />
+   <translation>aucun champ de cette lame n'a été relu ; il n'y a rien à signer</translation>
   </message>
   <message>
    <source>no model {0}; known models: {1}</source>
@@ -1721,7 +1721,7 @@ Déposez des dossiers de lame n'importe où dans cette fenêtre.</translation>
   </message>
   <message>
    <source>this slide is signed off already, by {0}</source>
-   <translation type="unfinished" />
+   <translation>cette lame est déjà signée, par {0}</translation>
   </message>
   <message>
    <source>truncated JPEG: the picture stops after {0} bytes</source>
@@ -1737,15 +1737,15 @@ Déposez des dossiers de lame n'importe où dans cette fenêtre.</translation>
   </message>
   <message>
    <source>{0} differs by {1} in probability {2}</source>
-   <translation type="unfinished" />
+   <translation>{0} diffère de {1} en probabilité {2}</translation>
   </message>
   <message>
    <source>{0} is {1} s from the baseline</source>
-   <translation type="unfinished" />
+   <translation>{0} est à {1} s de la référence</translation>
   </message>
   <message>
    <source>{0} is {1} {2}, and was {3}</source>
-   <translation type="unfinished" />
+   <translation>{0} est {1} {2}, et était {3}</translation>
   </message>
   <message>
    <source>{0} x {1} pixels are {2} megapixels; the limit is {3}</source>
@@ -1753,7 +1753,7 @@ Déposez des dossiers de lame n'importe où dans cette fenêtre.</translation>
   </message>
   <message>
    <source>{0}, and was {1} s in the run before</source>
-   <translation type="unfinished" />
+   <translation>{0}, et était à {1} s au passage précédent</translation>
   </message>
   <message>
    <source>{0}: a database of another program; name another file with --ledger</source>
@@ -2156,7 +2156,7 @@ Déposez des dossiers de lame n'importe où dans cette fenêtre.</translation>
   </message>
   <message>
    <source>Unidentified</source>
-   <translation>Non identifié</translation>
+   <translation>Indéterminé</translation>
   </message>
   <message>
    <source>Unlock</source>
@@ -2294,75 +2294,75 @@ Déposez des dossiers de lame n'importe où dans cette fenêtre.</translation>
   <name>slide</name>
   <message numerus="yes">
    <source>%n differ from the pre-classification</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n diffère de la préclassification</numerusform>
+    <numerusform>%n diffèrent de la préclassification</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n fields not reviewed</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n champ non relu</numerusform>
+    <numerusform>%n champs non relus</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n fields on which readers disagree</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n champ sur lequel les lecteurs divergent</numerusform>
+    <numerusform>%n champs sur lesquels les lecteurs divergent</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n fields unreadable</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n champ illisible</numerusform>
+    <numerusform>%n champs illisibles</numerusform>
    </translation>
   </message>
   <message>
    <source>No field was reviewed by a person.</source>
-   <translation type="unfinished" />
+   <translation>Aucun champ n'a été relu par une personne.</translation>
   </message>
   <message>
    <source>No suspicious field; a person decides: Benign is never released alone.</source>
-   <translation type="unfinished" />
+   <translation>Aucun champ suspect ; une personne décide : Benign n'est jamais validé sans elle.</translation>
   </message>
   <message>
    <source>Not signed off. Open: {items}.</source>
-   <translation type="unfinished" />
+   <translation>Non signée. Reste ouvert : {items}.</translation>
   </message>
   <message>
    <source>Review required.</source>
-   <translation type="unfinished" />
+   <translation>Relecture requise.</translation>
   </message>
   <message>
    <source>Signed off by {reader} on {when} UTC, open then: {items}.</source>
-   <translation type="unfinished" />
+   <translation>Signée par {reader} le {when} UTC, alors ouvert : {items}.</translation>
   </message>
   <message>
    <source>none differs from the pre-classification</source>
-   <translation type="unfinished" />
+   <translation>aucun ne diffère de la préclassification</translation>
   </message>
   <message>
    <source>nothing</source>
-   <translation type="unfinished" />
+   <translation>rien</translation>
   </message>
   <message>
    <source>{count} fields came later and are not part of it.</source>
-   <translation type="unfinished" />
+   <translation>{count} champs sont venus ensuite et n'en font pas partie.</translation>
   </message>
   <message>
    <source>{count} need a look</source>
-   <translation type="unfinished" />
+   <translation>{count} à examiner</translation>
   </message>
   <message>
    <source>{count} suspicious ({labels})</source>
-   <translation type="unfinished" />
+   <translation>{count} suspects ({labels})</translation>
   </message>
   <message>
    <source>{count} unreadable</source>
-   <translation type="unfinished" />
+   <translation>{count} illisibles</translation>
   </message>
   <message>
    <source>{done} of {total} fields analysed</source>
@@ -2370,7 +2370,7 @@ Déposez des dossiers de lame n'importe où dans cette fenêtre.</translation>
   </message>
   <message>
    <source>{done} of {total} fields reviewed by a person</source>
-   <translation type="unfinished" />
+   <translation>{done} champs sur {total} relus par une personne</translation>
   </message>
  </context>
  <context>
@@ -2471,7 +2471,7 @@ Déposez des dossiers de lame n'importe où dans cette fenêtre.</translation>
   </message>
   <message>
    <source>Cells that speak most</source>
-   <translation>Cellules qui pèsent le plus</translation>
+   <translation>Cellules de poids</translation>
   </message>
   <message>
    <source>Evidence inside cells</source>
@@ -2506,7 +2506,7 @@ Déposez des dossiers de lame n'importe où dans cette fenêtre.</translation>
   </message>
   <message>
    <source>Unidentified</source>
-   <translation>Non identifié</translation>
+   <translation>Indéterminé</translation>
   </message>
   <message>
    <source>ambiguous set</source>

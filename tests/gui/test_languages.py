@@ -16,9 +16,12 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDialogButtonBox, QPushBu
 from pytestqt.qtbot import QtBot
 
 from leukemia_desktop import RESEARCH_USE
+from leukemia_desktop.core.review import SignOff
 from leukemia_desktop.core.settings import shipped
+from leukemia_desktop.core.signing import SlideReview
 from leukemia_desktop.core.slide import Tally
 from leukemia_desktop.gui import core_words, language
+from leukemia_desktop.gui.core_sentences import review_sentence, slide_sentence
 from leukemia_desktop.gui.main_window import MainWindow
 from leukemia_desktop.gui.settings_dialog import SettingsDialog
 from tests.translating import translations
@@ -27,6 +30,8 @@ ROOT = Path(__file__).resolve().parents[2]
 TRANSLATED = [code for code in translations.LANGUAGES if code != "en"]
 CHANGING = re.compile(r"%[sdn]|%\.\d[a-z]|\{[^}]*\}")
 CORE = ROOT / "leukemia_desktop" / "core"
+ITEMS = ("1 field not reviewed", "2 fields unreadable", "5 fields on which readers disagree")
+SIGNED = SignOff("A", "0" * 64, "Dr. Who", "2026-01-02T03:04:05.678Z", "", {"Pre": 3}, ITEMS)
 
 
 @pytest.fixture
@@ -179,7 +184,18 @@ def test_a_message_of_core_is_said_in_the_language_of_the_window(speak: Callable
 )
 def test_a_slide_is_summed_up_in_the_words_of_core(labels: dict[str, int], review: int, failed: int):
     summary = Tally("A", Counter(labels), review, failed).summary()
-    assert core_words.slide_sentence(summary) == summary.sentence
+    assert slide_sentence(summary) == summary.sentence
+
+
+@pytest.mark.parametrize("differ", [0, 1, 2])
+@pytest.mark.parametrize("signed", [False, True])
+def test_a_review_is_summed_up_in_the_words_of_core(differ: int, signed: bool, speak: Callable[[str], str]):
+    speak("en")
+    review = SlideReview("A", fields=9, reviewed=3, differ=differ, disagree=differ, unreadable=1, locked=4)
+    assert review_sentence(SlideReview("A")) == SlideReview("A").sentence
+    if signed:
+        review.signed = SIGNED
+    assert review_sentence(review) == review.sentence
 
 
 # ---- the window

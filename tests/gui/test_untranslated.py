@@ -185,7 +185,8 @@ def test_every_word_of_a_result_is_translated(analysed: MainWindow):
     flags += ("magnification", "damaged_file", "synthetic")
     assert set(flags) == set(FLAGS)
     for score, differs in ((0.5, False), (1.5, True)):
-        outcome = replace(result("Pre_1.png", "Unidentified", 0.5, "slide", *flags), domain_score=score)
+        outcome = result("Pre_1.png", "Pre", 0.5, "slide", *flags)
+        outcome = replace(outcome, verdict=replace(outcome.verdict, label="Unidentified"), domain_score=score)
         analysed.result.show_outcome(slide, outcome, 0, differs=differs)
         assert untranslated(analysed.result) == ""
 
