@@ -18,7 +18,7 @@ mount -t proc proc "$here/proc"
 mount --rbind /dev "$here/dev"
 cp "$deb" "$here/tmp/program.deb"
 cp "$(dirname "$0")/smoke-desktop.sh" "$here/tmp/"
-chroot "$here" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root DEBIAN_FRONTEND=noninteractive DEBCONF_NOWARNINGS=yes sh -eu -c '
+chroot "$here" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/tmp DEBIAN_FRONTEND=noninteractive DEBCONF_NOWARNINGS=yes sh -eu -c '
     ! command -v python3 || { echo "there is a Python here" >&2; exit 1; }
     apt-get -qq update
     apt-get -qq install -y --no-install-recommends /tmp/program.deb </dev/null >/dev/null

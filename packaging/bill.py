@@ -7,6 +7,7 @@ no licence, or when anything of torch came along.
 
 import hashlib
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -16,6 +17,7 @@ import uuid
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 from importlib.metadata import Distribution, distribution, distributions
 from pathlib import Path
 
@@ -100,18 +102,26 @@ def python() -> Component:
     return Component("generic", "python", version, "PSF-2.0", [t for t in (text, other) if t.is_file()])
 
 
-def owners() -> dict[Path, Component]:
+@cache
+def owners() -> dict[str, Distribution]:
     """Every file of every installed package, and whose it is."""
     found = {}
     for dist in distributions():
-        component = from_pip(dist)
-        for file in dist.files or ():
-            found[Path(str(file.locate())).resolve()] = component
+        home = Path(str(dist.locate_file(""))).resolve()
+        found |= {os.path.normpath(home / file): dist for file in dist.files or ()}
     return found
 
 
 def components(contents: Iterable[tuple[str, str, str]], folder: Path) -> list[Component]:
     """Who is in the folder. Exits for a file of nobody's."""
+    made: dict[str, Component] = {}
+
+    def component_of(dist: Distribution) -> Component:
+        name = dist.metadata["Name"]
+        if name not in made:
+            made[name] = from_pip(dist)
+        return made[name]
+
     known, system = owners(), {}
     interpreter, freezer = python(), from_pip(distribution("pyinstaller"))
     here, work = Path(__file__).resolve().parent, Path.cwd()
@@ -120,14 +130,15 @@ def components(contents: Iterable[tuple[str, str, str]], folder: Path) -> list[C
     nobodys = []
     for place, source, kind in contents:
         path = Path(source).resolve()
-        whose = known.get(path)
+        dist = known.get(str(path))
+        whose = component_of(dist) if dist else None
         if kind == "SYMLINK":
             continue
         standard = any(path.is_relative_to(each) for each in library) and "site-packages" not in path.parts
         if whose is None and (standard or path.name.startswith(("libpython", "python3"))):
             whose = interpreter
         elif whose is None and path.is_relative_to(here):
-            whose = next(c for c in known.values() if c.name == OURS)
+            whose = component_of(distribution(OURS))
         elif whose is None and (path.is_relative_to(work) or not path.is_file()):
             whose = interpreter  # what PyInstaller put together from the standard library
         elif whose is None:
