@@ -40,7 +40,7 @@ from leukemia_desktop.core.reports._pdf_text import FONT, LINE, QUIET, TEXT, run
 
 LEFT, BOTTOM = 56.0, 60.0
 ROOM = A4[0] - 2 * LEFT
-PICTURE_HEIGHT = 250.0
+PICTURE_HEIGHT = 225.0
 POINTS = 0.48
 """Of a pixel in a picture, where it is narrower than the page."""
 STAYS = 72.0
@@ -89,7 +89,7 @@ def _foot(canvas: Any, book: Any) -> None:
 
 @cache
 def _style(name: str) -> ParagraphStyle:
-    body = ParagraphStyle("body", fontName="Helvetica", fontSize=9.5, leading=13.5, textColor=HexColor(TEXT), spaceAfter=6)
+    body = ParagraphStyle("body", fontName="Helvetica", fontSize=9.5, leading=13, textColor=HexColor(TEXT), spaceAfter=5)
     more: dict[str, dict[str, Any]] = {
         "body": {},
         "cell": {"spaceAfter": 0, "fontSize": 8.8, "leading": 12},
