@@ -42,6 +42,7 @@ class ControlPanel(QWidget):
         self.folder = window.memory.folder("control")
         self.standing: Standing | None = None
         self._busy = False
+        self._warning = ""
         self._worker = LatestOnly(stand, self)
         self._worker.answered.connect(self._take)
         self._build()
@@ -167,6 +168,9 @@ class ControlPanel(QWidget):
             words = told.refusal or ("" if told.standing is None or told.standing.fine else self.state.text())
             if words:
                 self._window.notice.say(self.tr("Daily control: %s") % words)
+                self._warning = self._window.notice.text
+        elif told.standing is not None and told.standing.fine and self._window.notice.text == self._warning:
+            self._window.notice.hide()  # what it warns of is over
 
     def _show(self, refusal: str = "") -> None:
         ready = not self._busy

@@ -76,6 +76,9 @@ def test_a_run_begins_with_a_warning_where_the_control_is_not_well(
     panel.look(before_run=True)
     qtbot.waitUntil(lambda: "Do not run patient slides" in window.notice.text, timeout=LONG)
     assert "focus is +5.0 s" in panel.findings.text()
+    panel.check()
+    qtbot.waitUntil(lambda: state(panel) == "ok", timeout=LONG)
+    assert window.notice.text == ""
 
 
 def test_a_folder_that_is_no_control_is_refused_with_a_sentence(
