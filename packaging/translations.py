@@ -77,12 +77,14 @@ def _of_file(tree: ast.Module, name: str) -> Iterator[Sentence | Unclear]:
         for target, value in _pairs(node):
             if isinstance(target, ast.Name) and isinstance(value, ast.Name) and value.id in speakers:
                 speakers[target.id] = speakers[value.id]
+            elif isinstance(target, ast.Name) and ast.unparse(value) == "self.tr":
+                speakers[target.id] = ""  # the class in which it is called
     for call, class_name in _calls(tree, ""):
         if id(call) in inside:
             continue
         context, sentence, at = "", None, 0
         if isinstance(call.func, ast.Name) and call.func.id in speakers:
-            context = speakers[call.func.id]
+            context = speakers[call.func.id] or class_name
         elif isinstance(call.func, ast.Attribute) and call.func.attr == "tr":
             context = class_name if isinstance(call.func.value, ast.Name) and call.func.value.id == "self" else ""
         elif isinstance(call.func, ast.Attribute) and call.func.attr == "translate" and len(call.args) > 1:

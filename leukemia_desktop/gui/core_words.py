@@ -6,6 +6,7 @@ window stand here once more, so that they are translated; a test compares them w
 
 import re
 from collections.abc import Iterator
+from dataclasses import fields
 from functools import cache
 
 from PySide6.QtCore import QCoreApplication
@@ -74,6 +75,7 @@ def said_for_core() -> Iterator[tuple[str, str]]:
     from leukemia_desktop.core.quality import ADVICE
     from leukemia_desktop.core.recipe import STEPS
     from leukemia_desktop.core.shelf import parameters, summary
+    from leukemia_desktop.gui.display import Display
 
     yield "core", RESEARCH_USE
     for message in MESSAGES:
@@ -85,6 +87,8 @@ def said_for_core() -> Iterator[tuple[str, str]]:
         yield "steps", explanation(step.__doc__)
         for name in parameters(step):
             yield "parameters", plain_name(name)
+    for field in fields(Display):  # named by the same rows
+        yield "parameters", plain_name(field.name)
 
 
 def in_words(name: str) -> str:

@@ -994,8 +994,20 @@
    <translation>Weiter  N</translation>
   </message>
   <message>
+   <source>Next field without review</source>
+   <translation>Nächstes Feld ohne Durchsicht</translation>
+  </message>
+  <message>
    <source>No row that can be reviewed: analyse first, or unlock the slide.</source>
    <translation>Keine Zeile kann durchgesehen werden: Werten Sie zuerst aus, oder entsperren Sie den Objektträger.</translation>
+  </message>
+  <message>
+   <source>Reasons…</source>
+   <translation>Gründe…</translation>
+  </message>
+  <message>
+   <source>Redo review</source>
+   <translation>Durchsicht wiederholen</translation>
   </message>
   <message>
    <source>Review</source>
@@ -1006,12 +1018,20 @@
    <translation>Zeilen durchsehen…</translation>
   </message>
   <message>
+   <source>Review: %s</source>
+   <translation>Durchsicht: %s</translation>
+  </message>
+  <message>
    <source>Reviewed fields of the slide</source>
    <translation>Durchgesehene Felder des Objektträgers</translation>
   </message>
   <message>
    <source>Second reader (blind)</source>
    <translation>Zweiter Befunder (blind)</translation>
+  </message>
+  <message>
+   <source>Sign off or unlock the slide…</source>
+   <translation>Objektträger abzeichnen oder entsperren…</translation>
   </message>
   <message>
    <source>Sign off…</source>
@@ -1026,12 +1046,20 @@
    <translation>Dieses Gesichtsfeld hat kein Ergebnis, das durchgesehen werden kann: Werten Sie zuerst den Objektträger aus (F5).</translation>
   </message>
   <message>
+   <source>Undo review</source>
+   <translation>Durchsicht rückgängig machen</translation>
+  </message>
+  <message>
    <source>Unlock…</source>
    <translation>Entsperren…</translation>
   </message>
   <message>
    <source>Who is reading?</source>
    <translation>Wer befundet?</translation>
+  </message>
+  <message>
+   <source>Who is reading…</source>
+   <translation>Wer befundet…</translation>
   </message>
   <message>
    <source>{label}, where the program says {program}: why?</source>
@@ -1899,8 +1927,28 @@ Ziehen Sie Objektträger-Ordner irgendwo in dieses Fenster.</translation>
    <translation>Blauanteil</translation>
   </message>
   <message>
+   <source>Brightness</source>
+   <translation>Helligkeit</translation>
+  </message>
+  <message>
+   <source>Channel</source>
+   <translation>Kanal</translation>
+  </message>
+  <message>
    <source>Clip limit</source>
    <translation>Grenze</translation>
+  </message>
+  <message>
+   <source>Contrast</source>
+   <translation>Kontrast</translation>
+  </message>
+  <message>
+   <source>Evidence</source>
+   <translation>Belege</translation>
+  </message>
+  <message>
+   <source>Gamma</source>
+   <translation>Gamma</translation>
   </message>
   <message>
    <source>Grey</source>
@@ -1917,6 +1965,10 @@ Ziehen Sie Objektträger-Ordner irgendwo in dieses Fenster.</translation>
   <message>
    <source>Min radius</source>
    <translation>Kleinster Radius</translation>
+  </message>
+  <message>
+   <source>Outlines</source>
+   <translation>Umrisse</translation>
   </message>
   <message>
    <source>Redness</source>

@@ -994,8 +994,20 @@
    <translation>Siguiente  N</translation>
   </message>
   <message>
+   <source>Next field without review</source>
+   <translation>Siguiente campo sin revisar</translation>
+  </message>
+  <message>
    <source>No row that can be reviewed: analyse first, or unlock the slide.</source>
    <translation>Ninguna fila se puede revisar: analice primero, o desbloquee el portaobjetos.</translation>
+  </message>
+  <message>
+   <source>Reasons…</source>
+   <translation>Motivos…</translation>
+  </message>
+  <message>
+   <source>Redo review</source>
+   <translation>Rehacer la revisión</translation>
   </message>
   <message>
    <source>Review</source>
@@ -1006,12 +1018,20 @@
    <translation>Revisar filas…</translation>
   </message>
   <message>
+   <source>Review: %s</source>
+   <translation>Revisión: %s</translation>
+  </message>
+  <message>
    <source>Reviewed fields of the slide</source>
    <translation>Campos revisados del portaobjetos</translation>
   </message>
   <message>
    <source>Second reader (blind)</source>
    <translation>Segundo lector (a ciegas)</translation>
+  </message>
+  <message>
+   <source>Sign off or unlock the slide…</source>
+   <translation>Firmar o desbloquear el portaobjetos…</translation>
   </message>
   <message>
    <source>Sign off…</source>
@@ -1026,12 +1046,20 @@
    <translation>Este campo no tiene resultado que revisar: analice primero el portaobjetos (F5).</translation>
   </message>
   <message>
+   <source>Undo review</source>
+   <translation>Deshacer la revisión</translation>
+  </message>
+  <message>
    <source>Unlock…</source>
    <translation>Desbloquear…</translation>
   </message>
   <message>
    <source>Who is reading?</source>
    <translation>¿Quién lee?</translation>
+  </message>
+  <message>
+   <source>Who is reading…</source>
+   <translation>Quién lee…</translation>
   </message>
   <message>
    <source>{label}, where the program says {program}: why?</source>
@@ -1899,8 +1927,28 @@ Suelte carpetas de portaobjetos en cualquier lugar de esta ventana.</translation
    <translation>Parte de azul</translation>
   </message>
   <message>
+   <source>Brightness</source>
+   <translation>Brillo</translation>
+  </message>
+  <message>
+   <source>Channel</source>
+   <translation>Canal</translation>
+  </message>
+  <message>
    <source>Clip limit</source>
    <translation>Límite</translation>
+  </message>
+  <message>
+   <source>Contrast</source>
+   <translation>Contraste</translation>
+  </message>
+  <message>
+   <source>Evidence</source>
+   <translation>Evidencia</translation>
+  </message>
+  <message>
+   <source>Gamma</source>
+   <translation>Gamma</translation>
   </message>
   <message>
    <source>Grey</source>
@@ -1917,6 +1965,10 @@ Suelte carpetas de portaobjetos en cualquier lugar de esta ventana.</translation
   <message>
    <source>Min radius</source>
    <translation>Radio mínimo</translation>
+  </message>
+  <message>
+   <source>Outlines</source>
+   <translation>Contornos</translation>
   </message>
   <message>
    <source>Redness</source>

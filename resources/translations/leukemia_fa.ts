@@ -1077,8 +1077,20 @@
    <translation>بعدی  N</translation>
   </message>
   <message>
+   <source>Next field without review</source>
+   <translation>میدان بعدی بدون بازبینی</translation>
+  </message>
+  <message>
    <source>No row that can be reviewed: analyse first, or unlock the slide.</source>
    <translation>سطری برای بازبینی نیست: نخست تحلیل کنید یا قفل لام را باز کنید.</translation>
+  </message>
+  <message>
+   <source>Reasons…</source>
+   <translation>دلیل‌ها…</translation>
+  </message>
+  <message>
+   <source>Redo review</source>
+   <translation>انجام دوبارهٔ بازبینی</translation>
   </message>
   <message>
    <source>Review</source>
@@ -1089,12 +1101,20 @@
    <translation>بازبینی سطرها…</translation>
   </message>
   <message>
+   <source>Review: %s</source>
+   <translation>بازبینی: %s</translation>
+  </message>
+  <message>
    <source>Reviewed fields of the slide</source>
    <translation>میدان‌های بازبینی‌شدهٔ لام</translation>
   </message>
   <message>
    <source>Second reader (blind)</source>
    <translation>خوانندهٔ دوم (کور)</translation>
+  </message>
+  <message>
+   <source>Sign off or unlock the slide…</source>
+   <translation>امضا یا باز کردن قفل لام…</translation>
   </message>
   <message>
    <source>Sign off…</source>
@@ -1109,12 +1129,20 @@
    <translation>این میدان نتیجه‌ای برای بازبینی ندارد: نخست لام را تحلیل کنید (F5).</translation>
   </message>
   <message>
+   <source>Undo review</source>
+   <translation>واگرد بازبینی</translation>
+  </message>
+  <message>
    <source>Unlock…</source>
    <translation>باز کردن قفل…</translation>
   </message>
   <message>
    <source>Who is reading?</source>
    <translation>چه کسی می‌خواند؟</translation>
+  </message>
+  <message>
+   <source>Who is reading…</source>
+   <translation>چه کسی می‌خواند…</translation>
   </message>
   <message>
    <source>{label}, where the program says {program}: why?</source>
@@ -1981,8 +2009,28 @@ Drop slide folders anywhere in this window.</source>
    <translation>سهم آبی</translation>
   </message>
   <message>
+   <source>Brightness</source>
+   <translation>روشنایی</translation>
+  </message>
+  <message>
+   <source>Channel</source>
+   <translation>کانال</translation>
+  </message>
+  <message>
    <source>Clip limit</source>
    <translation>حد برش</translation>
+  </message>
+  <message>
+   <source>Contrast</source>
+   <translation>کنتراست</translation>
+  </message>
+  <message>
+   <source>Evidence</source>
+   <translation>شواهد</translation>
+  </message>
+  <message>
+   <source>Gamma</source>
+   <translation>گاما</translation>
   </message>
   <message>
    <source>Grey</source>
@@ -1999,6 +2047,10 @@ Drop slide folders anywhere in this window.</source>
   <message>
    <source>Min radius</source>
    <translation>کمترین شعاع</translation>
+  </message>
+  <message>
+   <source>Outlines</source>
+   <translation>مرزها</translation>
   </message>
   <message>
    <source>Redness</source>

@@ -994,8 +994,20 @@
    <translation>Suivant  N</translation>
   </message>
   <message>
+   <source>Next field without review</source>
+   <translation>Champ suivant non relu</translation>
+  </message>
+  <message>
    <source>No row that can be reviewed: analyse first, or unlock the slide.</source>
    <translation>Aucune ligne à relire : analysez d'abord, ou déverrouillez la lame.</translation>
+  </message>
+  <message>
+   <source>Reasons…</source>
+   <translation>Motifs…</translation>
+  </message>
+  <message>
+   <source>Redo review</source>
+   <translation>Rétablir la relecture</translation>
   </message>
   <message>
    <source>Review</source>
@@ -1006,12 +1018,20 @@
    <translation>Relire les lignes…</translation>
   </message>
   <message>
+   <source>Review: %s</source>
+   <translation>Relecture : %s</translation>
+  </message>
+  <message>
    <source>Reviewed fields of the slide</source>
    <translation>Champs relus de la lame</translation>
   </message>
   <message>
    <source>Second reader (blind)</source>
    <translation>Deuxième lecteur (en aveugle)</translation>
+  </message>
+  <message>
+   <source>Sign off or unlock the slide…</source>
+   <translation>Signer ou déverrouiller la lame…</translation>
   </message>
   <message>
    <source>Sign off…</source>
@@ -1026,12 +1046,20 @@
    <translation>Ce champ n'a pas de résultat à relire : analysez d'abord la lame (F5).</translation>
   </message>
   <message>
+   <source>Undo review</source>
+   <translation>Annuler la relecture</translation>
+  </message>
+  <message>
    <source>Unlock…</source>
    <translation>Déverrouiller…</translation>
   </message>
   <message>
    <source>Who is reading?</source>
    <translation>Qui lit ?</translation>
+  </message>
+  <message>
+   <source>Who is reading…</source>
+   <translation>Qui lit…</translation>
   </message>
   <message>
    <source>{label}, where the program says {program}: why?</source>
@@ -1899,8 +1927,28 @@ Déposez des dossiers de lame n'importe où dans cette fenêtre.</translation>
    <translation>Part de bleu</translation>
   </message>
   <message>
+   <source>Brightness</source>
+   <translation>Luminosité</translation>
+  </message>
+  <message>
+   <source>Channel</source>
+   <translation>Canal</translation>
+  </message>
+  <message>
    <source>Clip limit</source>
    <translation>Limite</translation>
+  </message>
+  <message>
+   <source>Contrast</source>
+   <translation>Contraste</translation>
+  </message>
+  <message>
+   <source>Evidence</source>
+   <translation>Indices</translation>
+  </message>
+  <message>
+   <source>Gamma</source>
+   <translation>Gamma</translation>
   </message>
   <message>
    <source>Grey</source>
@@ -1917,6 +1965,10 @@ Déposez des dossiers de lame n'importe où dans cette fenêtre.</translation>
   <message>
    <source>Min radius</source>
    <translation>Rayon minimal</translation>
+  </message>
+  <message>
+   <source>Outlines</source>
+   <translation>Contours</translation>
   </message>
   <message>
    <source>Redness</source>
