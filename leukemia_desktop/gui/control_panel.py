@@ -185,8 +185,8 @@ class ControlPanel(QWidget):
             self.state.setText(self.tr("No control folder is chosen."))
             self.findings.setText(
                 self.tr(
-                    "Choose a folder with five fields or more that never change. Run it every morning before patient "
-                    "slides: a change of stain, focus, light or of this program shows here first."
+                    "Choose the folder into which you take the same control slide every morning, five fields or more. "
+                    "Checked before patient slides, it shows a change of stain, focus, light or of this program first."
                 )
             )
         elif self._busy:

@@ -30,12 +30,12 @@
    <translation>Jetzt prüfen</translation>
   </message>
   <message>
-   <source>Choose a folder with five fields or more that never change. Run it every morning before patient slides: a change of stain, focus, light or of this program shows here first.</source>
-   <translation>Wählen Sie einen Ordner mit fünf oder mehr Gesichtsfeldern, die sich nie ändern. Prüfen Sie ihn jeden Morgen vor den Objektträgern der Patienten: Eine Änderung von Färbung, Schärfe, Licht oder dieses Programms zeigt sich hier zuerst.</translation>
-  </message>
-  <message>
    <source>Choose the control folder</source>
    <translation>Kontrollordner wählen</translation>
+  </message>
+  <message>
+   <source>Choose the folder into which you take the same control slide every morning, five fields or more. Checked before patient slides, it shows a change of stain, focus, light or of this program first.</source>
+   <translation>Wählen Sie den Ordner, in den Sie jeden Morgen denselben Kontroll-Objektträger aufnehmen, mindestens fünf Gesichtsfelder. Vor den Objektträgern der Patienten geprüft, zeigt er eine Änderung von Färbung, Schärfe, Licht oder dieses Programms zuerst.</translation>
   </message>
   <message>
    <source>Control folder…</source>

@@ -30,12 +30,12 @@
    <translation>Controlar ahora</translation>
   </message>
   <message>
-   <source>Choose a folder with five fields or more that never change. Run it every morning before patient slides: a change of stain, focus, light or of this program shows here first.</source>
-   <translation>Elija una carpeta con cinco campos o más que nunca cambien. Contrólela cada mañana antes de los portaobjetos de pacientes: un cambio de tinción, enfoque, luz o de este programa se ve aquí primero.</translation>
-  </message>
-  <message>
    <source>Choose the control folder</source>
    <translation>Elegir la carpeta de control</translation>
+  </message>
+  <message>
+   <source>Choose the folder into which you take the same control slide every morning, five fields or more. Checked before patient slides, it shows a change of stain, focus, light or of this program first.</source>
+   <translation>Elija la carpeta en la que captura cada mañana el mismo portaobjetos de control, cinco campos o más. Controlada antes de los portaobjetos de pacientes, muestra primero un cambio de tinción, enfoque, luz o de este programa.</translation>
   </message>
   <message>
    <source>Control folder…</source>

@@ -30,12 +30,12 @@
    <translation>اکنون کنترل کن</translation>
   </message>
   <message>
-   <source>Choose a folder with five fields or more that never change. Run it every morning before patient slides: a change of stain, focus, light or of this program shows here first.</source>
-   <translation>پوشه‌ای با پنج میدان یا بیشتر که هرگز تغییر نمی‌کنند انتخاب کنید. هر بامداد پیش از لام‌های بیماران آن را کنترل کنید: تغییر رنگ‌آمیزی، کانونی بودن، نور یا این برنامه نخست اینجا دیده می‌شود.</translation>
-  </message>
-  <message>
    <source>Choose the control folder</source>
    <translation>انتخاب پوشهٔ کنترل</translation>
+  </message>
+  <message>
+   <source>Choose the folder into which you take the same control slide every morning, five fields or more. Checked before patient slides, it shows a change of stain, focus, light or of this program first.</source>
+   <translation>پوشه‌ای را انتخاب کنید که هر بامداد همان لام کنترل را، پنج میدان یا بیشتر، در آن می‌گیرید. اگر پیش از لام‌های بیماران کنترل شود، تغییر رنگ‌آمیزی، کانونی بودن، نور یا این برنامه را نخست نشان می‌دهد.</translation>
   </message>
   <message>
    <source>Control folder…</source>

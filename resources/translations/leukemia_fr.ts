@@ -30,12 +30,12 @@
    <translation>Contrôler maintenant</translation>
   </message>
   <message>
-   <source>Choose a folder with five fields or more that never change. Run it every morning before patient slides: a change of stain, focus, light or of this program shows here first.</source>
-   <translation>Choisissez un dossier de cinq champs ou plus qui ne changent jamais. Contrôlez-le chaque matin avant les lames de patients : un changement de coloration, de mise au point, de lumière ou de ce programme s'y voit en premier.</translation>
-  </message>
-  <message>
    <source>Choose the control folder</source>
    <translation>Choisir le dossier de contrôle</translation>
+  </message>
+  <message>
+   <source>Choose the folder into which you take the same control slide every morning, five fields or more. Checked before patient slides, it shows a change of stain, focus, light or of this program first.</source>
+   <translation>Choisissez le dossier dans lequel vous enregistrez chaque matin la même lame de contrôle, cinq champs ou plus. Contrôlé avant les lames de patients, il montre en premier un changement de coloration, de mise au point, de lumière ou de ce programme.</translation>
   </message>
   <message>
    <source>Control folder…</source>
