@@ -29,6 +29,8 @@ ROOT = Path(__file__).resolve().parents[1]
 
 CARET = 100
 """Pixels that may change on a screen at rest: the caret of a search box blinks."""
+
+
 def say(words: str) -> None:
     """Print at once, also into a pipe."""
     sys.stdout.write(words + "\n")
@@ -201,7 +203,7 @@ def session(tour: Tour, slides: list[Path], home: Path) -> None:
     tour.picture("03-running")
     tour.still(2)
     tour.picture("04-done")
-    tour.keys("n")
+    tour.keys("shift+n")
     tour.still()
     tour.picture("05-needs-a-look")
     tour.keys("g")
@@ -244,7 +246,7 @@ def dark(tour: Tour, slides: list[Path]) -> None:
     tour.moving()
     tour.still(2)
     tour.picture("dark-01-done")
-    tour.keys("n", "n", "n", "g")
+    tour.keys("shift+n", "shift+n", "shift+n", "g")
     tour.still()
     tour.picture("dark-02-evidence")
     tour.keys("ctrl+F1")
@@ -262,7 +264,7 @@ def other_screen(tour: Tour, slides: list[Path], name: str) -> None:
     tour.moving()
     tour.still(2)
     tour.picture(f"{name}-02-done")
-    tour.keys("n", "g")
+    tour.keys("shift+n", "g")
     tour.still()
     tour.picture(f"{name}-03-evidence")
     tour.quit()
