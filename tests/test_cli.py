@@ -252,9 +252,14 @@ def start(tmp_path: Path) -> Callable[..., "subprocess.Popen[str]"]:
     def start_program(*arguments: str | Path) -> "subprocess.Popen[str]":
         command = [sys.executable, "-m", "leukemia_desktop", *map(str, arguments)]
         pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-        return subprocess.Popen(
-            command, cwd=ROOT, env=os.environ | home, text=True, encoding="utf-8", errors="backslashreplace", **pipes
-        )
+        # a shell that runs the tests in the background has them, and their children, ignore Ctrl+C
+        earlier = signal.signal(signal.SIGINT, signal.default_int_handler)
+        try:
+            return subprocess.Popen(
+                command, cwd=ROOT, env=os.environ | home, text=True, encoding="utf-8", errors="backslashreplace", **pipes
+            )
+        finally:
+            signal.signal(signal.SIGINT, earlier)
 
     return start_program
 

@@ -33,7 +33,9 @@ def test_two_ranks_learn_what_one_learns_alone(dataset_folder: Path, tmp_path: P
     # no augmentation, no dropout and no batch norm: then the mean of two halves of a batch is the whole batch
     config = quick_config(augment={}, dropout=0.0, epochs=3)
     (tmp_path / "quick.toml").write_text(toml(config))
-    torchrun = [sys.executable, "-m", "torch.distributed.run", "--standalone", "--nproc_per_node=2"]
+    # --standalone, said by number: a bare machine need not know "localhost"
+    alone = ["--nnodes=1", "--rdzv-backend=c10d", "--rdzv-endpoint=127.0.0.1:0", "--local-addr=127.0.0.1"]
+    torchrun = [sys.executable, "-m", "torch.distributed.run", *alone, "--nproc_per_node=2"]
     call = ["-m", "leukemia_desktop.training", "train", str(tmp_path / "quick.toml"), str(dataset_folder)]
     environment = os.environ | {"OMP_NUM_THREADS": "1", "CUDA_VISIBLE_DEVICES": ""}
     if sys.platform == "linux":
