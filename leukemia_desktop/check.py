@@ -2,7 +2,7 @@
 
 import csv
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -52,7 +52,7 @@ def home_in(folder: Path) -> Iterator[None]:
             os.environ.pop(name) if value is None else os.environ.__setitem__(name, value)
 
 
-def _entries(shelf) -> str:  # type: ignore[no-untyped-def]  # a Mapping of functions, each shelf with its own
+def _entries(shelf: Mapping[str, object]) -> str:
     for name in shelf:
         if not callable(shelf[name]):
             raise NotWorking(f"{name} is no function")

@@ -9,6 +9,7 @@ import typer
 
 import leukemia_desktop
 from leukemia_desktop import review_cli
+from leukemia_desktop.calls import ledger_at, stop
 from leukemia_desktop.core.events import EVENTS
 from leukemia_desktop.models_cli import models_app
 
@@ -47,11 +48,11 @@ def open_window(folders: Annotated[list[Path] | None, typer.Argument(help="Slide
     """Open the window, on slide folders where some are named."""
     for folder in folders or []:
         if not folder.exists():
-            _stop(f"{folder}: neither a folder nor a command; leukemia-desktop --help lists the commands")
+            stop(f"{folder}: neither a folder nor a command; leukemia-desktop --help lists the commands")
     try:
         from leukemia_desktop.gui.app import run
     except ImportError as error:
-        _stop(f"the window cannot start: {error}. On Debian and Ubuntu: make system-libraries")
+        stop(f"the window cannot start: {error}. On Debian and Ubuntu: make system-libraries")
     raise typer.Exit(run(folders or []))
 
 
@@ -173,7 +174,7 @@ def _reports(**paths: Path | None) -> list[Path]:
     for form, path in paths.items():
         if path and path.suffix.lower() != f".{form}":
             option = "json-report" if form == "json" else form
-            _stop(f"--{option} {path}: the name must end in .{form}")
+            stop(f"--{option} {path}: the name must end in .{form}")
     return [path for path in paths.values() if path]
 
 
@@ -183,7 +184,7 @@ def _carry_out(batch: Callable[[], int]) -> NoReturn:
     try:
         code = batch()
     except BadCall as error:
-        _stop(str(error))
+        stop(str(error))
     except KeyboardInterrupt:  # before the first field or after the last one
         raise typer.Exit(130) from None
     raise typer.Exit(code)
@@ -209,7 +210,7 @@ def demo(
         typer.echo("A drawn slide: where a field is unlike what the model learned from, it is left Unidentified.", err=True)
         code = classify_folders(order, table=True)
     except (BadCall, UnwritableFile, OSError) as error:
-        _stop(str(error))
+        stop(str(error))
     if window and has_display():
         open_window([slide])
     raise typer.Exit(code)
@@ -259,7 +260,7 @@ def control(
             folder, baseline=baseline, say=typer.echo, model=model, provider=provider, chart=chart, history=history
         )
     except BadControl as error:
-        _stop(str(error))
+        stop(str(error))
     raise typer.Exit(0 if fine else 1)
 
 
@@ -275,7 +276,7 @@ def cells(
     try:
         fine = tabulate_cells(folders, csv, model=model, say=typer.echo)
     except BadTable as error:
-        _stop(str(error))
+        stop(str(error))
     raise typer.Exit(0 if fine else 1)
 
 
@@ -300,7 +301,7 @@ def ledger_export(
         try:
             count = write_entries(book, out)
         except UnwritableFile as error:
-            _stop(str(error))
+            stop(str(error))
     typer.echo(f"{out}: {count} audit entries")
 
 
@@ -315,26 +316,14 @@ def ledger_backup(
         try:
             book.backup(out)
         except BadLedger as error:
-            _stop(str(error))
+            stop(str(error))
     typer.echo(f"{out}: backup of {book.path}")
 
 
 def _open_ledger(path: Path | None):  # type: ignore[no-untyped-def]  # the class is imported late
     from leukemia_desktop.core.ledger import BadLedger, Ledger
-    from leukemia_desktop.core.settings import BadSettings, Settings
 
     try:
-        path = path or Settings.read().ledger_path
-    except BadSettings as error:
-        _stop(str(error))
-    if not path.exists():
-        _stop(f"{path}: no such ledger")
-    try:
-        return Ledger(path)
+        return Ledger(ledger_at(path))
     except BadLedger as error:
-        _stop(str(error))
-
-
-def _stop(message: str) -> NoReturn:
-    typer.echo(f"leukemia-desktop: {message}", err=True)
-    raise typer.Exit(2)
+        stop(str(error))

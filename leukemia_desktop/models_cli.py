@@ -1,9 +1,11 @@
 """The verb `models` of the command line: list, add, remove, choose. What is needed is imported when it is called."""
 
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
+
+from leukemia_desktop.calls import stop
 
 models_app = typer.Typer(help="The models at hand: list them, add one, remove it, make it the default.")
 
@@ -41,7 +43,7 @@ def models_add(source: Annotated[Path, typer.Argument(help="A model folder, or a
     try:
         manifest = add_model(source)
     except (BrokenModel, UnwritableFile) as error:
-        _stop(str(error))
+        stop(str(error))
     typer.echo(f"{manifest.id}: {manifest.architecture}, verified {manifest.sha256[:12]}, added")
 
 
@@ -56,7 +58,7 @@ def models_remove(name: Annotated[str, typer.Argument(help="Id of an added model
     try:
         remove_model(name)
     except (BrokenModel, UnwritableFile, BadSettings) as error:
-        _stop(str(error))
+        stop(str(error))
     typer.echo(f"{name}: removed")
 
 
@@ -71,7 +73,7 @@ def models_default(name: Annotated[str, typer.Argument(help="Id of a model at ha
     try:
         choose_default(name)
     except (BrokenModel, UnwritableFile, BadSettings) as error:
-        _stop(str(error))
+        stop(str(error))
     typer.echo(f"{name}: the default")
 
 
@@ -87,7 +89,7 @@ def models_key(out: Annotated[Path, typer.Argument(help="A new file; keep it whe
     try:
         new_key(out)
     except UnwritableFile as error:
-        _stop(str(error))
+        stop(str(error))
     typer.echo(f"{out}: a new key; whoever has it can sign models")
 
 
@@ -102,7 +104,7 @@ def models_sign(folder: Annotated[Path, typer.Argument(help="A model folder.")],
         _ = Manifest.read(folder).verified_bytes
         typer.echo(f"{sign(folder, read_key(key))}: signed")
     except (BrokenModel, UnwritableFile, BadKey) as error:
-        _stop(str(error))
+        stop(str(error))
 
 
 @models_app.command("trust")
@@ -115,11 +117,11 @@ def models_trust(
     from leukemia_desktop.core.lab_key import BadKey, trust
 
     if (key is None) != off:
-        _stop("name either a key or --off")
+        stop("name either a key or --off")
     try:
         trust(key)
     except (UnwritableFile, BadKey) as error:
-        _stop(str(error))
+        stop(str(error))
     typer.echo("models need no signature" if off else "only models signed with this key are added from now on")
 
 
@@ -130,8 +132,3 @@ def _default_model() -> str:
         return Settings.read().model
     except BadSettings:
         return ""
-
-
-def _stop(message: str) -> NoReturn:
-    typer.echo(f"leukemia-desktop: {message}", err=True)
-    raise typer.Exit(2)

@@ -1,9 +1,11 @@
 """`leukemia-desktop review`: what persons said of slides, for programs and for training."""
 
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
+
+from leukemia_desktop.calls import ledger_at, stop
 
 app = typer.Typer(
     help="What persons said of fields: copy reviewed ones into class folders, compare readers.", no_args_is_help=True
@@ -30,10 +32,10 @@ def export(
     from leukemia_desktop.core.reviewed_fields import export_fields
 
     try:
-        with Ledger(_there(ledger)) as book:
+        with Ledger(ledger_at(ledger)) as book:
             typer.echo(f"{to}: {export_fields(book, folders, to).sentence}")
     except (NoFields, UnwritableFile, BadLedger, Refused) as error:
-        _stop(str(error))
+        stop(str(error))
 
 
 @app.command("agreement")
@@ -44,28 +46,11 @@ def agreement(folders: Folders, ledger: LedgerFile = None) -> None:
     from leukemia_desktop.core.reviewed_fields import compare_slides
 
     try:
-        with Ledger(_there(ledger)) as book:
+        with Ledger(ledger_at(ledger)) as book:
             for slide, found in compare_slides(book, folders):
                 for each in found:
                     typer.echo(f"{slide}: {each.one} and {each.other}: {each.found.words}")
                 if not found:
                     typer.echo(f"{slide}: nothing reviewed")
     except (NoFields, BadLedger) as error:
-        _stop(str(error))
-
-
-def _there(path: Path | None) -> Path:
-    from leukemia_desktop.core.settings import BadSettings, Settings
-
-    try:
-        path = path or Settings.read().ledger_path
-    except BadSettings as error:
-        _stop(str(error))
-    if not path.exists():
-        _stop(f"{path}: no such ledger")
-    return path
-
-
-def _stop(message: str) -> NoReturn:
-    typer.echo(f"leukemia-desktop: {message}", err=True)
-    raise typer.Exit(2)
+        stop(str(error))
