@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from leukemia_desktop.core.control import STATISTICS, deviation
 from leukemia_desktop.core.daily import Standing
@@ -15,6 +15,7 @@ from leukemia_desktop.gui.core_words import message
 from leukemia_desktop.gui.drift_chart import DriftChart
 from leukemia_desktop.gui.latest_only import LatestOnly
 from leukemia_desktop.gui.look import Look
+from leukemia_desktop.gui.scrolling import scrolled
 
 if TYPE_CHECKING:
     from leukemia_desktop.gui.main_window import MainWindow
@@ -114,16 +115,11 @@ class ControlPanel(QWidget):
         column.setContentsMargins(16, 12, 16, 8)
         column.addWidget(self.chart)
         column.addStretch(1)
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(page)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(side)
-        whole.addWidget(scroll, 1)
+        whole.addWidget(scrolled(page, self), 1)
 
     def _button(self, name: str, words: str, run: object) -> QPushButton:
         action = QAction(words, self)

@@ -1,5 +1,6 @@
 """The mark of a label: always colour and shape, beside its word."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -66,13 +67,18 @@ def draw_mark(painter: QPainter, label: str, area: QRectF) -> None:
 @lru_cache(maxsize=64)
 def mark_icon(label: str, side: int = 14) -> QIcon:
     """The mark as an icon, sharp at two pixels per point as well."""
+    return sharp_icon(side, lambda painter: draw_mark(painter, label, QRectF(1, 1, side - 2, side - 2)))
+
+
+def sharp_icon(side: int, draw: Callable[[QPainter], None]) -> QIcon:
+    """What `draw` paints on `side` x `side` points, sharp at up to three pixels per point, also in a selected row."""
     icon = QIcon()
     for ratio in (1, 2, 3):
         picture = QPixmap(side * ratio, side * ratio)
         picture.setDevicePixelRatio(ratio)
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
-        draw_mark(painter, label, QRectF(1, 1, side - 2, side - 2))
+        draw(painter)
         painter.end()
         for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):  # a selected row does not change what a colour means
             icon.addPixmap(picture, mode)

@@ -5,13 +5,14 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut, QUndoStack
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from leukemia_desktop.core.recipe import STEPS, Recipe, Step
 from leukemia_desktop.gui.look import Look
 from leukemia_desktop.gui.panel_style import panel_style
 from leukemia_desktop.gui.preset_menu import PresetMenu
 from leukemia_desktop.gui.recipe_history import RecipeEdit
+from leukemia_desktop.gui.scrolling import scrolled
 from leukemia_desktop.gui.step_box import StepBox, hint, title
 from leukemia_desktop.gui.switch import Switch
 
@@ -239,12 +240,8 @@ class PreprocessingPanel(QWidget):
         self._steps.setSpacing(0)
         self._steps.addWidget(self.empty)
         self._steps.addStretch(1)
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll = scrolled(self._page, self)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(self._page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 8)
         column.setSpacing(8)

@@ -3,13 +3,14 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from leukemia_desktop.gui.core_words import message
 from leukemia_desktop.gui.facts import Facts, rule
 from leukemia_desktop.gui.look import Look
 from leukemia_desktop.gui.marks import mark_icon
 from leukemia_desktop.gui.probability_bars import ProbabilityBars
+from leukemia_desktop.gui.scrolling import scrolled
 from leukemia_desktop.gui.session import Slide
 from leukemia_desktop.gui.slide_panel import SlidePanel
 from leukemia_desktop.gui.why import insight_rows
@@ -69,16 +70,11 @@ class ResultPanel(QWidget):
         column.addWidget(self._rule)
         column.addWidget(self.provenance)
         column.addStretch(1)
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(page)
         self.slide = SlidePanel(self)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(scroll, 1)
+        whole.addWidget(scrolled(page, self), 1)
         whole.addWidget(rule(self))
         whole.addWidget(self.slide)
         self.setMinimumWidth(270)

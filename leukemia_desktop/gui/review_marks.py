@@ -4,9 +4,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPen
 
-from leukemia_desktop.gui.marks import MARKS, mark_icon
+from leukemia_desktop.gui.marks import MARKS, mark_icon, sharp_icon
 
 if TYPE_CHECKING:
     from leukemia_desktop.core.review import Review
@@ -20,17 +20,7 @@ def review_icon(key: str, side: int = 14) -> QIcon:
     """The mark of a label, or of what is no label: an open ring for what is not reviewed, two rings for a disagreement."""
     if key in MARKS:
         return mark_icon(key, side)
-    icon = QIcon()
-    for ratio in (1, 2, 3):
-        picture = QPixmap(side * ratio, side * ratio)
-        picture.setDevicePixelRatio(ratio)
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        _draw(painter, key, QRectF(1.5, 1.5, side - 3, side - 3))
-        painter.end()
-        for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):
-            icon.addPixmap(picture, mode)
-    return icon
+    return sharp_icon(side, lambda painter: _draw(painter, key, QRectF(1.5, 1.5, side - 3, side - 3)))
 
 
 def _draw(painter: QPainter, key: str, area: QRectF) -> None:

@@ -7,13 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QCheckBox,
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QProgressBar,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -39,6 +37,7 @@ from leukemia_desktop.gui.review_dialogs import (
 )
 from leukemia_desktop.gui.review_errands import Decide
 from leukemia_desktop.gui.review_marks import UNREVIEWED, about, review_icon, review_words
+from leukemia_desktop.gui.scrolling import scrolled
 from leukemia_desktop.gui.session import Slide
 from leukemia_desktop.gui.words import choice_words
 from leukemia_desktop.gui.workspace_keeper import kept_part
@@ -383,14 +382,9 @@ class ReviewPanel(QWidget):
         column.addLayout(below)
         column.addWidget(self.second)
         column.addStretch(1)
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(page)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll)
+        whole.addWidget(scrolled(page, self))
 
     def _press(self, label: str) -> None:
         self.refresh()  # a press does not check the button; the ledger's answer does
