@@ -11,7 +11,7 @@ import torch
 from PIL import Image as Pillow
 
 from leukemia_desktop.training.config import TrainConfig
-from leukemia_desktop.training.dataset import Dataset
+from leukemia_desktop.training.dataset import Dataset, Fields
 from leukemia_desktop.training.predictions import Predictions
 from leukemia_desktop.training.split import Split
 from tests.conftest import COLOURS
@@ -41,6 +41,17 @@ def draw_dataset(folder: Path, *, groups: int = 4, fields: int = 5) -> Path:
 @pytest.fixture(scope="session")
 def dataset_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return draw_dataset(tmp_path_factory.mktemp("data") / "set")
+
+
+@pytest.fixture(scope="module")
+def drawn(dataset_folder: Path) -> Dataset:
+    return Dataset.open(dataset_folder)
+
+
+@pytest.fixture(scope="module")
+def fields(drawn: Dataset) -> Fields:
+    """The drawn data set as quick_config's recipe makes it."""
+    return drawn.load(quick_config().recipe)
 
 
 def small_config(**changes: Any) -> TrainConfig:

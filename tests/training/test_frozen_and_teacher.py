@@ -7,7 +7,6 @@ import pytest
 import torch
 
 from leukemia_desktop.training.checkpoint import load_checkpoint
-from leukemia_desktop.training.dataset import Dataset
 from leukemia_desktop.training.errors import BadConfig, TrainingError
 from leukemia_desktop.training.frozen import feature_batches, frozen_features
 from leukemia_desktop.training.model import build, predict
@@ -15,16 +14,6 @@ from leukemia_desktop.training.split import field_disjoint
 from leukemia_desktop.training.teacher import load_teacher, teacher_checkpoint
 from leukemia_desktop.training.train import train
 from tests.training.conftest import quick_config
-
-
-@pytest.fixture(scope="module")
-def drawn(dataset_folder):
-    return Dataset.open(dataset_folder)
-
-
-@pytest.fixture(scope="module")
-def fields(drawn):
-    return drawn.load(quick_config().recipe)
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ from torch import nn
 
 from leukemia_desktop.training.checkpoint import load_checkpoint
 from leukemia_desktop.training.config import TrainConfig
-from leukemia_desktop.training.dataset import Dataset, chunks
+from leukemia_desktop.training.dataset import chunks
 from leukemia_desktop.training.errors import BadCheckpoint, BadConfig, BadDataset, TrainingError
 from leukemia_desktop.training.losses import benign_or_not, divergence, loss_of
 from leukemia_desktop.training.model import predict
@@ -19,16 +19,6 @@ from leukemia_desktop.training.split import everything, field_disjoint
 from leukemia_desktop.training.stopping import best_epoch, hold_out, over
 from leukemia_desktop.training.train import train
 from tests.training.conftest import quick_config
-
-
-@pytest.fixture(scope="module")
-def drawn(dataset_folder):
-    return Dataset.open(dataset_folder)
-
-
-@pytest.fixture(scope="module")
-def fields(drawn):
-    return drawn.load(quick_config().recipe)
 
 
 def history_of(folder: Path):

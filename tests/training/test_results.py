@@ -8,18 +8,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from leukemia_desktop.training.dataset import Dataset
 from leukemia_desktop.training.errors import TrainingError
 from leukemia_desktop.training.measured import Measured, breakdown, differences, keep, read_all
 from leukemia_desktop.training.results import default_name, lines, write_results
 from leukemia_desktop.training.split import field_disjoint, seed
 from leukemia_desktop.training.stress import PERTURBATIONS
 from tests.training.conftest import drawn_predictions
-
-
-@pytest.fixture(scope="module")
-def drawn(dataset_folder):
-    return Dataset.open(dataset_folder)
 
 
 @pytest.fixture(scope="module")
