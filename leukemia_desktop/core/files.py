@@ -1,11 +1,25 @@
-"""How a file reaches the disk: whole, or the earlier one stays."""
+"""How a file reaches the disk: whole, or the earlier one stays.
 
+A program that is killed while it writes leaves its temporary file. The writer holds a lock on it, which the system lets go
+with the program: so a later one can tell what nobody writes any more, see `sweep`.
+"""
+
+import hashlib
 import os
+import platform
+import re
 import secrets
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import BinaryIO
+
+try:
+    import fcntl
+except ImportError:  # Windows, where a file that is open cannot be removed
+    fcntl = None  # type: ignore[assignment]
 
 
 class UnwritableFile(Exception):
@@ -21,15 +35,18 @@ def replace_file(path: Path, write: Callable[[BinaryIO], None]) -> None:
         target = path.resolve()  # a link goes on pointing at its file
         if target.exists() and not target.is_file():
             raise UnwritableFile(f"{path}: is not a file")
-        temporary = target.with_name(f".{target.name[:40]}.{secrets.token_hex(6)}.part")
+        temporary, stream = _begun(target)
         try:
-            with temporary.open("xb") as stream:
+            with stream:
                 write(stream)
                 stream.flush()
                 os.fsync(stream.fileno())
-            if target.exists():
-                shutil.copymode(target, temporary)
-            os.replace(temporary, target)
+                if target.exists():
+                    shutil.copymode(target, temporary)
+                if fcntl:  # as long as it is locked
+                    os.replace(temporary, target)
+            if not fcntl:
+                os.replace(temporary, target)
         except BaseException:
             temporary.unlink(missing_ok=True)
             raise
@@ -41,6 +58,58 @@ def replace_file(path: Path, write: Callable[[BinaryIO], None]) -> None:
         ) from None
     except OSError as error:
         raise UnwritableFile(f"{path}: {error.strerror or error}") from None
+
+
+def sweep(path: Path) -> None:
+    """Remove the temporary files that programs killed on this machine left beside `path` while they wrote it.
+
+    Nothing else: neither what a program still writes nor what another machine began. What cannot be removed stays.
+    """
+    if not fcntl:
+        return
+    with suppress(OSError):
+        target = path.resolve()
+        ours = re.compile(rf"{re.escape(_prefix(target))}[0-9a-f]{{6}}\.part")
+        for name in os.listdir(target.parent):  # noqa: PTH208  # names alone, of folders with many reports
+            if ours.fullmatch(name):
+                _remove_abandoned(target.with_name(name))
+
+
+def _prefix(target: Path) -> str:
+    return f".{target.name[:40]}.{_machine()}"
+
+
+@cache
+def _machine() -> str:
+    """Marks what this machine wrote: locks on a shared folder need not reach from one machine to another."""
+    return hashlib.sha256(platform.node().encode("utf-8", "surrogateescape")).hexdigest()[:6]
+
+
+def _begun(target: Path) -> tuple[Path, BinaryIO]:
+    """A new temporary file beside `target`, held by this program."""
+    while True:
+        temporary = target.with_name(f"{_prefix(target)}{secrets.token_hex(3)}.part")
+        try:
+            stream = temporary.open("xb")
+        except FileExistsError:
+            continue
+        if not fcntl:
+            return temporary, stream
+        with suppress(OSError):  # a file system without locks; nothing is swept there
+            fcntl.flock(stream, fcntl.LOCK_EX)
+        if os.fstat(stream.fileno()).st_nlink:
+            return temporary, stream
+        stream.close()  # swept between its making and its locking
+
+
+def _remove_abandoned(part: Path) -> None:
+    with suppress(OSError):  # BlockingIOError: it is being written
+        handle = os.open(part, os.O_RDWR | os.O_NOFOLLOW | os.O_NONBLOCK)
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            part.unlink()
+        finally:
+            os.close(handle)
 
 
 def write_text(stream: BinaryIO, text: str) -> None:

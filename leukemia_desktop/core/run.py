@@ -16,7 +16,7 @@ from leukemia_desktop.core.analysis import analyze
 from leukemia_desktop.core.classifier import Classifier
 from leukemia_desktop.core.cluster import analyze_on
 from leukemia_desktop.core.fields import Field, slide_folders
-from leukemia_desktop.core.files import UnwritableFile
+from leukemia_desktop.core.files import UnwritableFile, sweep
 from leukemia_desktop.core.kept import Chosen, Kept
 from leukemia_desktop.core.ledger import BadLedger, Ledger
 from leukemia_desktop.core.outcome import Key, Memory, Outcome, Result
@@ -173,5 +173,10 @@ def check_place(path: Path, fields: Iterable[Field]) -> None:
 
 
 def write_report(report: SlideReport, path: Path) -> None:
-    """Write the format that `path`'s suffix names. Raises UnwritableFile; an earlier file then stays as it was."""
+    """Write the format that `path`'s suffix names. Raises UnwritableFile; an earlier file then stays as it was.
+
+    What a program that was killed while it wrote this report left beside it is removed.
+    """
+    for target in filter(None, (path, beside(path))):
+        sweep(target)
     SHELF[path.suffix.lower().lstrip(".")](report, path)

@@ -3,14 +3,16 @@
 import os
 import subprocess
 import sys
+import threading
 from pathlib import Path
 from typing import BinaryIO
 
 import pytest
 
-from leukemia_desktop.core.files import UnwritableFile, replace_file, write_text
+from leukemia_desktop.core.files import UnwritableFile, replace_file, sweep, write_text
 from tests.core.conftest import as_nobody
 
+ROOT = Path(__file__).resolve().parents[2]
 EARLIER = b"the earlier file\n"
 
 
@@ -123,3 +125,92 @@ def test_a_new_file_has_the_rights_the_user_asked_for_and_an_old_one_keeps_its_o
     path.chmod(0o600)
     replace_file(path, lambda stream: stream.write(b"newer"))
     assert path.stat().st_mode & 0o777 == 0o600
+
+
+WRITING = """
+import sys
+from pathlib import Path
+from leukemia_desktop.core.files import replace_file
+def write(stream):
+    stream.write(b"of another program")
+    print("begun", flush=True)
+    sys.stdin.read()
+replace_file(Path(sys.argv[1]), write)
+"""
+
+
+def begun(path: Path) -> "subprocess.Popen[str]":
+    """A program in the middle of writing `path`."""
+    child = subprocess.Popen(
+        [sys.executable, "-c", WRITING, path], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT
+    )
+    assert child.stdout
+    assert child.stdout.readline() == "begun\n"
+    return child
+
+
+@pytest.mark.skipif(os.name == "nt", reason="POSIX locks")
+def test_what_a_killed_program_left_is_swept_and_what_a_living_one_writes_is_not(tmp_path: Path) -> None:
+    path = tmp_path / "report of [a] slide.csv"
+    with begun(path) as killed, begun(path) as living:
+        assert len(listing(tmp_path)) == 2
+        killed.kill()
+        killed.wait()
+        sweep(path)
+        assert len(listing(tmp_path)) == 1
+        sweep(tmp_path / "report.csv")  # another report
+        assert len(listing(tmp_path)) == 1
+        replace_file(path, lambda stream: stream.write(b"mine"))
+        living.communicate()
+        assert living.returncode == 0
+    assert path.read_bytes() == b"of another program"
+    assert listing(tmp_path) == [path.name]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="POSIX files")
+def test_nothing_but_our_own_temporary_files_is_swept(tmp_path: Path) -> None:
+    path = tmp_path / "report.csv"
+    with begun(path) as killed:
+        killed.kill()
+    (own,) = listing(tmp_path)
+    machine = own.removesuffix(".part")[:-6]
+    others = {
+        "report.csv": b"the report",
+        own.removeprefix("."): b"a name that is seen",
+        f".report.csv.{'0' * 12}.part": b"of another machine, unless its mark happens to be 0",
+        f"{machine}.part": b"too short",
+        f"{machine}abcdefg.part": b"too long",
+        f"{machine}ABCDEF.part": b"in capitals",
+        f"{own}.txt": b"notes",
+        f".other{own}": b"of another report",
+    }
+    for name, data in others.items():
+        (tmp_path / name).write_bytes(data)
+    (tmp_path / f"{machine}00000f.part").mkdir()
+    (tmp_path / f"{machine}00000e.part").symlink_to(path)
+    (tmp_path / "folder").mkdir()
+    sweep(path)
+    left = set(listing(tmp_path))
+    assert left == {*others, f"{machine}00000f.part", f"{machine}00000e.part", "folder"}
+    assert {name: (tmp_path / name).read_bytes() for name in others} == others
+    sweep(tmp_path / "nowhere" / "report.csv")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="POSIX locks")
+def test_a_file_that_is_swept_in_the_moment_of_its_making_is_begun_again(tmp_path: Path) -> None:
+    path, done = tmp_path / "report.csv", threading.Event()
+
+    def sweep_on() -> None:
+        while not done.is_set():
+            sweep(path)
+
+    sweeper = threading.Thread(target=sweep_on)
+    sweeper.start()
+    try:
+        for number in range(200):
+            replace_file(path, lambda stream, text=str(number): write_text(stream, text))  # type: ignore[misc]
+            assert path.read_text() == str(number)
+    finally:
+        done.set()
+        sweeper.join()
+    assert listing(tmp_path) == ["report.csv"]
