@@ -139,6 +139,7 @@ class _Desk:
 
     def prepare(self, field: Field) -> _Prepared | Outcome:
         """Everything that needs no model, on a worker thread."""
+        image_sha256 = ""
         try:
             data = read_bytes(field.path)
             image_sha256, manifest = hashlib.sha256(data).hexdigest(), self.classifier.manifest
@@ -146,7 +147,7 @@ class _Desk:
                 return known
             decoded = decode(data, max_megapixels=self.settings.max_megapixels)
         except UnreadableImage as error:
-            return Failure(field, str(error), now())
+            return Failure(field, str(error), now(), image_sha256)
         height, width = decoded.image.shape[:2]
         seen = survey(decoded.image)
         tiles = tiling((height, width), seen, self.recipe.input_size)
@@ -175,7 +176,8 @@ class _Desk:
         except ModelFailed as error:
             if len(items) > 1:
                 return [outcome for item in items for outcome in self.classified([item])]
-            return [Failure(items[0].field, f"the model fails on this field: {error}", now())]
+            (item,) = items
+            return [Failure(item.field, f"the model fails on this field: {error}", now(), item.key.image_sha256)]
 
     def asked(self, item: _Prepared) -> list[Prediction]:
         """What the model says of each tile of a large field."""
@@ -191,7 +193,8 @@ class _Desk:
         logits = [tuple(map(float, prediction.logits)) for prediction in predictions]
         scores = [classifier.domain.score(prediction.features) for prediction in predictions] if classifier.domain else []
         if not all(map(math.isfinite, (*chain.from_iterable(logits), *scores))):
-            return Failure(item.field, "the model gave no usable numbers for this field", now())
+            reason = "the model gave no usable numbers for this field"
+            return Failure(item.field, reason, now(), item.key.image_sha256)
         observed, of_field, domain_score = item.flags, logits[0], scores[0] if scores else None
         if item.tiles:
             of_field, doubt = joined(logits, item.tiles.cells, classifier.manifest.temperature)

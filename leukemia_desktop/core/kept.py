@@ -126,7 +126,7 @@ def _row(outcome: Outcome) -> tuple[Any, ...]:
     field = outcome.field
     place = (str(field.path), field.slide, field.name)
     if isinstance(outcome, Failure):
-        return (place, outcome.reason, outcome.analysed_at)
+        return (place, outcome.reason, outcome.analysed_at, outcome.sha256, None)
     rest = tuple(getattr(outcome, name) for name in _RESULT)
     key, verdict = outcome.key, outcome.verdict
     return (place, tuple(getattr(key, name) for name in _KEY), tuple(getattr(verdict, name) for name in _VERDICT), rest)
@@ -135,8 +135,8 @@ def _row(outcome: Outcome) -> tuple[Any, ...]:
 def _from_row(row: tuple[Any, ...]) -> Outcome:
     path, slide, name = row[0]
     field = Field(Path(path), slide, name)
-    if len(row) == 3:
-        return Failure(field, row[1], row[2])
+    if len(row) == 5:
+        return Failure(field, *row[1:4])
     return Result(
         field=field,
         key=Key(*row[1]),

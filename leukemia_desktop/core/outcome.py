@@ -1,5 +1,6 @@
 """What becomes of a field: a Result with everything needed to say how, or a Failure; and what remembers Results."""
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -57,6 +58,16 @@ class Failure:
     field: Field
     reason: str
     analysed_at: str
+    sha256: str = ""
+    """Of the file, where its bytes could be read; then a person's word on it holds wherever the file lies."""
+
+    @property
+    def key(self) -> Key:
+        """What a person's word on it is kept under: the file's content, else its place. No model and no recipe made it."""
+        if self.sha256:
+            return Key(self.sha256, "", "")
+        place = str(self.field.path).encode("utf-8", "surrogateescape")
+        return Key(f"path {hashlib.sha256(place).hexdigest()}", "", "")
 
 
 Outcome = Result | Failure

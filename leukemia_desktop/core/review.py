@@ -10,12 +10,14 @@ from dataclasses import dataclass
 
 from leukemia_desktop.core.ledger import Ledger
 from leukemia_desktop.core.manifest import LABELS
-from leukemia_desktop.core.outcome import Key, Result
+from leukemia_desktop.core.outcome import Key, Outcome, Result
 from leukemia_desktop.core.page import Entry, Page
 from leukemia_desktop.core.trust import UNIDENTIFIED
 
 NOT_CLASSED, ARTEFACT = "Not classed", "Artefact"
 REVIEW_LABELS = (*LABELS, UNIDENTIFIED, NOT_CLASSED, ARTEFACT)
+OF_UNREADABLE = (NOT_CLASSED, ARTEFACT)
+"""What a person may say of a field that could not be read: it then is no open item any more."""
 ROLES = ("first", "second", "consensus")
 """A second reader reads blind to the model and to the first; both then agree on a consensus."""
 REASONS = (
@@ -45,12 +47,12 @@ class Review:
     role: str
     at: str
     pre_classified: str
-    """The label that the program had given."""
+    """The label that the program had given; "" where it could not read the field."""
 
     @property
     def differs(self) -> bool:
         """Whether the person says something else than the program."""
-        return self.label != self.pre_classified
+        return bool(self.pre_classified) and self.label != self.pre_classified
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,13 +116,17 @@ def decide(
 
     Raises Refused where nobody is named, a label is unknown, a reason is missing, a slide is signed off, or a reading is not
     what the person saw when deciding. A reason is required where the label differs from the pre-classification, except of a
-    second reader, whom the question would tell what the program said.
+    second reader, whom the question would tell what the program said; and of everyone for a field that could not be read.
     """
     if not reader:
         raise Refused("choose who is reading first")
     for change in changes:
         if change.label and change.label not in REVIEW_LABELS:
             raise Refused(f"{change.label} is no label; there are {', '.join(REVIEW_LABELS)}")
+        if not change.pre_classified and change.label not in ("", *OF_UNREADABLE):
+            raise Refused(f"a field that could not be read is {' or '.join(OF_UNREADABLE)}, not {change.label}")
+        if not change.pre_classified and change.label and not change.reason.strip():
+            raise Refused("a field that could not be read: say why it is set aside")
         if change.label not in ("", change.pre_classified) and not change.reason.strip() and role != "second":
             raise Refused(f"{change.label} is not what the program says ({change.pre_classified}): give a reason")
     with ledger.deciding() as page:
@@ -146,9 +152,19 @@ def decide(
     return made
 
 
-def change_of(result: Result, label: str, reason: str = "", before: Review | None = None) -> Change:
-    """What a person says of this result."""
-    return Change(result.key, result.verdict.label, label, reason, before)
+def change_of(outcome: Outcome, label: str, reason: str = "", before: Review | None = None) -> Change:
+    """What a person says of this field."""
+    return Change(outcome.key, pre_classified(outcome), label, reason, before)
+
+
+def pre_classified(outcome: Outcome) -> str:
+    """The program's label, "" where it could not read the field."""
+    return outcome.verdict.label if isinstance(outcome, Result) else ""
+
+
+def labels_for(outcome: Outcome) -> tuple[str, ...]:
+    """What a person may say of this field."""
+    return REVIEW_LABELS if isinstance(outcome, Result) else OF_UNREADABLE
 
 
 @dataclass(frozen=True, slots=True)

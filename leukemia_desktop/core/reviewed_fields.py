@@ -65,11 +65,14 @@ def export_fields(ledger: Ledger, folders: Iterable[Path], out: Path) -> Exporte
 
 
 def compare_slides(ledger: Ledger, folders: Iterable[Path]) -> list[tuple[str, list[Comparison]]]:
-    """How far readers and program agree, by slide; at last, under "all slides", over all. Raises NoFields, BadLedger."""
+    """How far readers and program agree, by slide; at last, under "all slides", over all. Raises NoFields, BadLedger.
+
+    Fields that could not be read are left out: whoever sets one aside has read nothing.
+    """
     fields, _ = find_slides(expanded(folders))
     hashes = _hashes(fields, Exported())
     with ledger.reading() as page:
-        read = readings(page, hashes)
+        read = {image: own for image, own in readings(page, hashes).items() if own.each[-1].pre_classified}
     program = {image: own.each[-1].pre_classified for image, own in read.items()}
     by_slide: dict[str, dict[str, Readings]] = {field.slide: {} for field in fields}
     for image, own in read.items():

@@ -25,17 +25,23 @@ class SlideReview:
     disagree: int = 0
     """Fields on which two readers disagree, without a consensus."""
     unreadable: int = 0
+    """Fields that could not be read and that nobody set aside."""
     counts: Counter[str] = field(default_factory=Counter)
     """Reviewed fields by what the person said."""
     signed: SignOff | None = None
     locked: int = 0
     """Fields that a sign-off locks; fewer than all where fields came after it."""
+    loose: int = 0
+    """Unreadable fields that none locks: there was none to lock before they could be reviewed."""
 
     def add(self, outcome: Outcome, read: Readings | None = None, signed: SignOff | None = None) -> None:
         """Count one field."""
         self.fields += 1
-        self.unreadable += not isinstance(outcome, Result)
-        if read and (review := read.chosen):
+        failed = not isinstance(outcome, Result)
+        review = read.chosen if read else None
+        self.unreadable += failed and review is None
+        self.loose += failed and signed is None
+        if read and review:
             self.reviewed += 1
             self.counts[review.label] += 1
             self.differ += review.differs
@@ -67,7 +73,7 @@ class SlideReview:
         if self.signed is None:
             return f"{said}Not signed off. Open: {', '.join(self.open_items) or 'nothing'}."
         at = self.signed.at.partition(".")[0].replace("T", " ").rstrip("Z")
-        later = self.fields - self.unreadable - self.locked
+        later = self.fields - self.loose - self.locked
         more = f" {later} fields came later and are not part of it." if later else ""
         opened = ", ".join(self.signed.open_items) or "nothing"
         return f"{said}Signed off by {self.signed.reader} on {at} UTC, open then: {opened}.{more}"
@@ -81,11 +87,11 @@ def review_of(ledger: Ledger, outcomes: Iterable[Outcome]) -> tuple[dict[str, Re
 
     def take() -> None:
         with ledger.reading() as page:
-            images = [outcome.key.image_sha256 for outcome in some if isinstance(outcome, Result)]
+            images = [outcome.key.image_sha256 for outcome in some]
             read, signed = readings(page, images), locks(page, images)
         for outcome in some:
             slide = slides.setdefault(outcome.field.slide, SlideReview(outcome.field.slide))
-            image = outcome.key.image_sha256 if isinstance(outcome, Result) else ""
+            image = outcome.key.image_sha256
             slide.add(outcome, read.get(image), signed.get(image))
         reviews.update({image: each.chosen for image, each in read.items() if each.chosen})
         some.clear()
@@ -112,12 +118,12 @@ def sign_off(
     if not reader:
         raise Refused("choose who signs first")
     own = list(outcomes.values() if isinstance(outcomes, Mapping) else outcomes)
-    images = sorted({outcome.key.image_sha256 for outcome in own if isinstance(outcome, Result)})
+    images = sorted({outcome.key.image_sha256 for outcome in own})
     with ledger.deciding() as page:
         read, signed = readings(page, images), locks(page, images)
         state = SlideReview(slide)
         for outcome in own:
-            image = outcome.key.image_sha256 if isinstance(outcome, Result) else ""
+            image = outcome.key.image_sha256
             state.add(outcome, read.get(image), signed.get(image))
         if not state.reviewed:
             raise Refused("no field of this slide was reviewed; there is nothing to sign")
@@ -137,7 +143,7 @@ def sign_off(
         }
         page.add(who=reader, what="sign_off", key=Key(digest, "", ""), new=json.dumps(facts), reason=comment.strip())
         fresh = locks(page, images)
-        state.signed, state.locked = next(iter(fresh.values())), len(fresh)
+        state.signed, state.locked, state.loose = next(iter(fresh.values())), len(fresh), 0
     return state
 
 
@@ -145,7 +151,7 @@ def unlock(ledger: Ledger, outcomes: Iterable[Outcome], *, reader: str, reason: 
     """Open a signed slide for review again. Raises Refused without a name or a reason, or where nothing is locked."""
     if not reader or not reason.strip():
         raise Refused("unlocking a slide needs a name and a reason")
-    images = {outcome.key.image_sha256 for outcome in outcomes if isinstance(outcome, Result)}
+    images = {outcome.key.image_sha256 for outcome in outcomes}
     with ledger.deciding() as page:
         signed = {each.digest: each for each in locks(page, images).values()}
         if not signed:

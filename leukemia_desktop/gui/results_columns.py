@@ -1,5 +1,6 @@
 """The columns of the results table, what sorts and filters them, and the filters that have a name."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -39,14 +40,17 @@ TELLING = frozenset({LABEL, CONFIDENCE, SET, FLAG, STATUS, DOMAIN})
 """Columns that say what the program thinks: a second reader must not see them."""
 
 
-def matches(keys: npt.NDArray[Any], which: str) -> npt.NDArray[np.bool_]:
-    """Which rows the filter of this name lets through."""
+def matches(keys: Mapping[str, npt.NDArray[Any]], which: str) -> npt.NDArray[np.bool_]:
+    """Which rows the filter of this name lets through; `keys` by the names in KEYS."""
     if which == "look":
         return np.asarray(keys["status"] == 1)
     if which == "failed":
         return np.asarray(keys["status"] == 2)
     if which == UNREVIEWED:
-        return np.asarray((keys["review"] == 0) & (keys["status"] != 2))
+        return np.asarray(keys["review"] == 0)
     if which == "suspicious":
-        return np.isin(keys["label"], [LABEL_MARKS.index(label) for label in ("Early", "Pre", "Pro")])
-    return np.ones(len(keys), bool)
+        return _SUSPICIOUS[keys["label"]]
+    return np.ones(len(keys["status"]), bool)
+
+
+_SUSPICIOUS = np.isin(LABEL_MARKS, ("Early", "Pre", "Pro"))

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from leukemia_desktop.core.outcome import Outcome, Result
-from leukemia_desktop.core.review import REASONS, Change, Readings, Review, SignOff, change_of
+from leukemia_desktop.core.outcome import Outcome
+from leukemia_desktop.core.review import REASONS, Change, Readings, Review, SignOff, change_of, pre_classified
 from leukemia_desktop.core.settings import Settings
 from leukemia_desktop.gui.core_words import message
 from leukemia_desktop.gui.in_order import InOrder
@@ -70,7 +70,7 @@ class ReviewDesk(QObject):
 
     def readings_of(self, outcome: Outcome | None) -> Readings:
         """Every reading of the field; in a second reading the person's own alone."""
-        held = self._read.get(outcome.key.image_sha256, Readings()) if isinstance(outcome, Result) else Readings()
+        held = self._read.get(outcome.key.image_sha256, Readings()) if outcome else Readings()
         if not self.blind:
             return held
         return Readings(tuple(each for each in held.each if (each.reader, each.role) == (self.reader, "second")))
@@ -86,7 +86,7 @@ class ReviewDesk(QObject):
 
     def sign_off_of(self, outcome: Outcome | None) -> SignOff | None:
         """The sign-off that locks the field."""
-        return self._signed.get(outcome.key.image_sha256) if isinstance(outcome, Result) else None
+        return self._signed.get(outcome.key.image_sha256) if outcome else None
 
     def role_for(self, outcome: Outcome) -> str:
         """In which role a decision on this field is taken: two who disagree look for a consensus."""
@@ -105,11 +105,15 @@ class ReviewDesk(QObject):
 
     # ---- what a person does
 
-    def needs_reason(self, outcome: Result, label: str) -> bool:
-        """A reason is asked for where the label is not the program's; of a second reader never: the question would tell."""
-        return not self.blind and label != outcome.verdict.label
+    def needs_reason(self, outcome: Outcome, label: str) -> bool:
+        """Whether a reason is asked for: where the label is not the program's, and where the field could not be read.
 
-    def review(self, outcomes: Sequence[Result], label: str, reason: str = "") -> None:
+        Of a second reader it is not for a field that was read: the question would tell what the program says.
+        """
+        program = pre_classified(outcome)
+        return label != program and (not self.blind or not program)
+
+    def review(self, outcomes: Sequence[Outcome], label: str, reason: str = "") -> None:
         """Say `label` of these fields, all in one role: they are kept together or not at all."""
         by_role: dict[str, list[Change]] = {}
         for outcome in outcomes:
@@ -160,9 +164,8 @@ class ReviewDesk(QObject):
     def look_up(self, outcomes: Sequence[Outcome]) -> None:
         """Ask the ledger what persons said of these fields."""
         for outcome in outcomes:
-            if isinstance(outcome, Result):
-                self._paths.setdefault(outcome.key.image_sha256, set()).add(outcome.field.path)
-                self._fresh.append(outcome.key.image_sha256)
+            self._paths.setdefault(outcome.key.image_sha256, set()).add(outcome.field.path)
+            self._fresh.append(outcome.key.image_sha256)
         self._load()
 
     def close_down(self) -> None:
@@ -186,7 +189,7 @@ class ReviewDesk(QObject):
             self._expected[at] = (request, _to_be(change, request))
         self._ask(request)
 
-    def _before(self, outcome: Result, role: str) -> Review | None:
+    def _before(self, outcome: Outcome, role: str) -> Review | None:
         image = outcome.key.image_sha256
         if expected := self._expected.get((image, self.reader, role)):
             return expected[1]

@@ -136,5 +136,5 @@ def _images(request: Request) -> Sequence[str]:
         case Decide():
             return [change.key.image_sha256 for change in request.changes]
         case Sign() | Unlock():
-            return [outcome.key.image_sha256 for outcome in request.outcomes if not hasattr(outcome, "reason")]
+            return [outcome.key.image_sha256 for outcome in request.outcomes]
     return ()

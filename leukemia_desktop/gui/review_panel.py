@@ -5,26 +5,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QProgressBar,
-    QPushButton,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from leukemia_desktop.core.outcome import Result
-from leukemia_desktop.core.review import REVIEW_LABELS
+from leukemia_desktop.core.outcome import Outcome, Result
+from leukemia_desktop.core.review import OF_UNREADABLE, REVIEW_LABELS, labels_for
 from leukemia_desktop.core.settings import Settings
 from leukemia_desktop.core.signing import SlideReview
 from leukemia_desktop.gui.agreement_dialog import AgreementDialog, Read
 from leukemia_desktop.gui.blind import Blindfold
 from leukemia_desktop.gui.core_sentences import review_sentence
-from leukemia_desktop.gui.facts import rule
 from leukemia_desktop.gui.look import Look
 from leukemia_desktop.gui.review_desk import ReviewDesk
 from leukemia_desktop.gui.review_dialogs import (
@@ -36,16 +25,15 @@ from leukemia_desktop.gui.review_dialogs import (
     UnlockQuestion,
 )
 from leukemia_desktop.gui.review_errands import Decide
-from leukemia_desktop.gui.review_marks import UNREVIEWED, about, review_icon, review_words
+from leukemia_desktop.gui.review_marks import review_words
+from leukemia_desktop.gui.review_page import KEYS, ReviewPage
 from leukemia_desktop.gui.scrolling import scrolled
 from leukemia_desktop.gui.session import Slide
-from leukemia_desktop.gui.words import choice_words
+from leukemia_desktop.gui.words import choice_words, label_of
 from leukemia_desktop.gui.workspace_keeper import kept_part
 
 if TYPE_CHECKING:
     from leukemia_desktop.gui.main_window import MainWindow
-
-KEYS = dict(zip(REVIEW_LABELS, "1234056", strict=True))
 
 
 def build(window: "MainWindow") -> QWidget:
@@ -68,7 +56,8 @@ class ReviewPanel(QWidget):
         self.question: QWidget | None = None
         """The dialog that is open, or was last."""
         self._make_actions()
-        self._build()
+        self.page = ReviewPage(self)
+        self._connect_page()
         self.table.model.set_reviews(self.desk.review_of, self.desk.key_of)
         self.desk.changed.connect(self._take_changed)
         self.desk.entered.connect(self._take_entered)
@@ -85,8 +74,11 @@ class ReviewPanel(QWidget):
         outcome = self._session.outcome_of(self._session.field)
         if not self.desk.reader:
             self.ask_reader()
-        elif not isinstance(outcome, Result):
+        elif outcome is None:
             self._window.notice.say(self.tr("This field has no result to review: analyse the slide first (F5)."))
+        elif label not in (can := labels_for(outcome)):
+            words = self.tr("This field could not be read. It can be set aside as {labels}.")
+            self._window.notice.say(words.format(labels=" / ".join(map(review_words, can))))
         elif signed := self.desk.sign_off_of(outcome):
             self._window.notice.say(
                 self.tr("Slide {slide} is signed off by {by}; unlock it to change its reviews.").format(
@@ -95,7 +87,7 @@ class ReviewPanel(QWidget):
             )
         elif self.desk.needs_reason(outcome, label):
             words = self.tr("{label}, where the program says {program}: why?").format(
-                label=review_words(label), program=choice_words(outcome.verdict.label)
+                label=review_words(label), program=choice_words(label_of(outcome))
             )
             question = ReasonQuestion(words, self.desk.reasons, self._last_reason, self)
             question.answered.connect(partial(self._decide_with, outcome, label))
@@ -111,7 +103,7 @@ class ReviewPanel(QWidget):
         at = slide.index.get(field, -1) if field else -1
         for each in slide.fields[at + 1 :] + slide.fields[: at + 1]:
             outcome = slide.outcomes.get(each.path)
-            if isinstance(outcome, Result) and self.desk.review_of(outcome) is None:
+            if outcome is not None and self.desk.review_of(outcome) is None:
                 self._session.choose_field(each.path)
                 return
         self._window.notice.say(self.tr("Every analysed field of this slide is reviewed."))
@@ -133,17 +125,16 @@ class ReviewPanel(QWidget):
             if len(paths) > 1
             else [self.table.model.outcome_at(r) for r in shown]
         )
-        free = [
-            o
-            for o in outcomes
-            if isinstance(o, Result) and not self.desk.sign_off_of(o) and self.desk.role_for(o) != "consensus"
-        ]
+        free = [o for o in outcomes if o and not self.desk.sign_off_of(o) and self.desk.role_for(o) != "consensus"]
+        read = [o for o in free if isinstance(o, Result)]
+        can = REVIEW_LABELS if read else OF_UNREADABLE
+        free = read or free  # what could not be read is set aside apart: nobody overlooks it among the others
         if not free:
             self._window.notice.say(self.tr("No row that can be reviewed: analyse first, or unlock the slide."))
             return
         left = len(outcomes) - len(free)
         words = self.tr("%s rows are left out: unreadable, signed off, or readers disagree.") % left if left else ""
-        labels = [(label, review_words(label)) for label in REVIEW_LABELS]
+        labels = [(label, review_words(label)) for label in can]
         question = BulkQuestion(len(free), labels, self.desk.reasons, words, self)
         question.answered.connect(partial(self.desk.review, free))
         self._open(question)
@@ -187,12 +178,12 @@ class ReviewPanel(QWidget):
         self.desk.settings = settings
 
     def set_theme(self, look: Look) -> None:
-        self.progress.update()
+        self.page.update()
 
     def keep(self) -> dict[str, object]:
         asks = self.desk.readers.get(self.desk.reader, False)
         return {
-            "auto_advance": self.auto.isChecked(),
+            "auto_advance": self.page.auto.isChecked(),
             "reader": self.desk.reader or self._wanted_reader,
             "asks": asks,
             "second": self.desk.blind or self._wanted_blind,
@@ -200,11 +191,11 @@ class ReviewPanel(QWidget):
 
     def restore(self, kept: object) -> None:
         """A reader without a PIN reads on; one with a PIN is asked for it. A second reading stays one."""
-        self.auto.setChecked(bool(kept_part(kept, "auto_advance", bool)))
+        self.page.auto.setChecked(bool(kept_part(kept, "auto_advance", bool)))
         self._wanted_reader = kept_part(kept, "reader", str) or ""
         if self._wanted_reader and not kept_part(kept, "asks", bool):
             self.desk.enter(self._wanted_reader, "")
-        self.second.setChecked(bool(kept_part(kept, "second", bool)))
+        self.page.second.setChecked(bool(kept_part(kept, "second", bool)))
 
     def close_down(self) -> None:
         self.desk.close_down()
@@ -222,32 +213,16 @@ class ReviewPanel(QWidget):
     def refresh(self) -> None:
         """Show the field, the slide and who is reading."""
         desk, slide = self.desk, self._session.current
-        outcome = self._session.outcome_of(self._session.field)
-        self.reader.setText(desk.reader or self.tr("Who is reading?"))
-        self.second.setEnabled(not desk.blind or bool(desk.reader))
-        review = desk.review_of(outcome)
-        key = desk.key_of(outcome) if outcome else UNREVIEWED
-        self.mark.setPixmap(review_icon(key, 20).pixmap(20, 20))
-        self.word.setText(review_words(key if outcome else UNREVIEWED))
-        self.who.setText("\n".join(f"{review_words(r.label)}: {about(r)}" for r in desk.readings_of(outcome).each))
-        self.who.setVisible(review is not None)
-        signed = desk.sign_off_of(outcome)
-        can = isinstance(outcome, Result) and signed is None
-        for label, button in self.buttons.items():
-            button.setEnabled(can)
-            button.setChecked(review is not None and review.label == label)
-        state = self.state_of(slide) if slide else SlideReview("")
-        self.progress.setMaximum(max(1, state.fields))
-        self.progress.setValue(state.reviewed)
-        said = review_sentence(state) if slide and slide.outcomes else self.tr("Analyse a slide to review it: F5")
-        self.slide_words.setText(said)
-        self.sign_button.setText(self.tr("Unlock…") if state.signed else self.tr("Sign off…"))
-        self.sign_button.setEnabled(bool(slide and slide.outcomes) and not desk.blind)
-        self.agreement_button.setEnabled(not desk.blind)
-        self.actions_by_name["sign"].setEnabled(self.sign_button.isEnabled())
-        self.actions_by_name["agreement"].setEnabled(not desk.blind)
-        self.actions_by_name["undo"].setEnabled(desk.can_undo)
-        self.actions_by_name["redo"].setEnabled(desk.can_redo)
+        self.page.show_reader(desk)
+        self.page.show_field(self._session.outcome_of(self._session.field), desk)
+        self.page.show_slide(self.state_of(slide) if slide and slide.outcomes else None, blind=desk.blind)
+        for name, can in (
+            ("sign", self.page.sign_button.isEnabled()),
+            ("agreement", not desk.blind),
+            ("undo", desk.can_undo),
+            ("redo", desk.can_redo),
+        ):
+            self.actions_by_name[name].setEnabled(can)
 
     def _take_changed(self, paths: list) -> None:
         self.table.model.review_changed(paths)
@@ -260,10 +235,10 @@ class ReviewPanel(QWidget):
     def _go_on(self, request: Decide) -> None:
         outcome = self._session.outcome_of(self._session.field)
         one = [change.key for change in request.changes]
-        if self.auto.isChecked() and request.what == "review" and isinstance(outcome, Result) and one == [outcome.key]:
+        if self.page.auto.isChecked() and request.what == "review" and outcome is not None and one == [outcome.key]:
             self.next_unreviewed()
 
-    def _decide_with(self, outcome: Result, label: str, reason: str) -> None:
+    def _decide_with(self, outcome: Outcome, label: str, reason: str) -> None:
         self._last_reason = reason
         self.desk.review([outcome], label, reason)
 
@@ -309,79 +284,18 @@ class ReviewPanel(QWidget):
         self._window.addAction(action)  # the keys hold also while the panel and the menu bar are hidden
         self.actions_by_name[name] = action
 
-    def _build(self) -> None:
-        page = QWidget(self)
-        page.setObjectName("panel")
-        self.reader = QPushButton(page)
-        self.reader.setToolTip(self.tr("Every review carries this name"))
-        self.reader.clicked.connect(self.ask_reader)
-        self.second = QCheckBox(self.tr("Second reader (blind)"), page)
-        self.second.setToolTip(self.tr("Hide what the program and the first reader say"))
-        self.second.toggled.connect(self._set_blind)
-        self.mark, self.word, self.who = QLabel(page), QLabel(page), QLabel(page)
-        self.word.setObjectName("label_word")
-        self.word.setAccessibleName(self.tr("Review"))
-        self.who.setObjectName("caption")
-        self.who.setWordWrap(True)
-        self.who.setTextFormat(Qt.TextFormat.PlainText)
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        line.addWidget(self.mark)
-        line.addWidget(self.word, 1)
-        grid = QGridLayout()
-        grid.setSpacing(4)
-        self.buttons: dict[str, QPushButton] = {}
-        for number, (label, key) in enumerate(KEYS.items()):
-            button = QPushButton(review_icon(label), f"{key}  {review_words(label)}", page)
-            button.setObjectName("choice")
-            button.setCheckable(True)
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # the dock is narrow
-            button.clicked.connect(lambda _=False, label=label: self._press(label))
-            grid.addWidget(button, number // 2, number % 2)
-            self.buttons[label] = button
-        self.auto = QCheckBox(self.tr("Go on by itself after a review"), page)
-        self.slide_words = QLabel(page)
-        self.slide_words.setObjectName("caption")
-        self.slide_words.setWordWrap(True)
-        self.slide_words.setTextFormat(Qt.TextFormat.PlainText)
-        self.progress = QProgressBar(page)
-        self.progress.setTextVisible(False)
-        self.progress.setAccessibleName(self.tr("Reviewed fields of the slide"))
-        self.next_button = QPushButton(self.tr("Next  N"), page)
-        self.bulk_button = QPushButton(self.tr("Review rows…"), page)
-        self.agreement_button, self.sign_button = QPushButton(self.tr("Agreement…"), page), QPushButton(page)
+    def _connect_page(self) -> None:
+        page = self.page
+        page.pressed.connect(self._press)
+        page.second.toggled.connect(self._set_blind)
         for button, run in (
-            (self.next_button, self.next_unreviewed),
-            (self.bulk_button, self.ask_bulk),
-            (self.agreement_button, self.show_agreement),
-            (self.sign_button, self.ask_sign),
+            (page.reader, self.ask_reader),
+            (page.next_button, self.next_unreviewed),
+            (page.bulk_button, self.ask_bulk),
+            (page.agreement_button, self.show_agreement),
+            (page.sign_button, self.ask_sign),
         ):
             button.clicked.connect(lambda _=False, run=run: run())
-        below = QGridLayout()
-        below.setSpacing(4)
-        for number, button in enumerate((self.next_button, self.bulk_button, self.agreement_button, self.sign_button)):
-            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-            below.addWidget(button, number // 2, number % 2)
-        heading = QLabel(self.tr("Review"), page)
-        heading.setObjectName("heading")
-        top = QHBoxLayout()
-        top.addWidget(heading, 1)
-        top.addWidget(self.reader)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(12, 10, 12, 12)
-        column.setSpacing(8)
-        column.addLayout(top)
-        column.addLayout(line)
-        column.addWidget(self.who)
-        column.addLayout(grid)
-        column.addWidget(self.auto)
-        column.addWidget(rule(page))
-        column.addWidget(self.progress)
-        column.addWidget(self.slide_words)
-        column.addLayout(below)
-        column.addWidget(self.second)
-        column.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scrolled(page, self))

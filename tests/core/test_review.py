@@ -111,6 +111,35 @@ def test_two_readers_are_kept_apart_and_a_consensus_counts(book: Ledger) -> None
     assert [review.label for review in held(book).each] == ["Pre", "Pro", "Pro"]
 
 
+def test_an_unreadable_field_is_set_aside_with_a_reason_and_is_no_open_item_any_more(book: Ledger) -> None:
+    broken = replace(a_failure(), sha256="b" * 64)
+    gone = a_failure()  # nobody could read its bytes: it is known by its place
+    assert broken.key.image_sha256 == "b" * 64 and gone.key.image_sha256.startswith("path ")
+    for label, reason, words in (("Pro", "why", "Not classed or Artefact, not Pro"), ("Artefact", " ", "why")):
+        for role in ("first", "second"):
+            with pytest.raises(Refused, match=words):
+                decide(book, [change_of(broken, label, reason)], reader="Ada", role=role)
+    slide = [*SLIDE, broken, gone]
+    decide(book, [change_of(result, "Pre") for result in SLIDE], reader="Ada")
+    made = decide(book, [change_of(broken, "Artefact", "cut off"), change_of(gone, "Not classed", "lost")], reader="Ada")
+    assert [(review.label, review.pre_classified, review.differs) for review in made if review] == [
+        ("Artefact", "", False),
+        ("Not classed", "", False),
+    ]
+    reviews, slides = review_of(book, slide)
+    moved = replace(broken, field=replace(broken.field, path=broken.field.path.with_name("elsewhere.png")))
+    assert reviews[moved.key.image_sha256].label == "Artefact"
+    state = slides["A"]
+    assert (state.fields, state.reviewed, state.unreadable, state.open_items) == (6, 6, 0, ())
+    assert "Open: nothing" in state.sentence and "none differs" in state.sentence
+    signed = sign_off(book, "A", slide, reader="Ada").signed
+    assert signed and signed.open_items == () and signed.counts == {"Pre": 4, "Artefact": 1, "Not classed": 1}
+    with pytest.raises(Refused, match="signed off by Ada"):
+        decide(book, [Change(broken.key, "", "", before=made[0])], reader="Ada")
+    assert "came later" not in review_of(book, slide)[1]["A"].sentence
+    assert book.verify() == ""
+
+
 def test_a_signed_slide_is_locked_until_it_is_unlocked_with_a_reason(book: Ledger) -> None:
     with pytest.raises(Refused, match="nothing to sign"):
         sign_off(book, "A", SLIDE, reader="Ada")
@@ -122,7 +151,7 @@ def test_a_signed_slide_is_locked_until_it_is_unlocked_with_a_reason(book: Ledge
         "two of them faint",
         {"Pro": 1},
     )
-    assert state.signed.open_items == state.open_items and state.locked == 4
+    assert state.signed.open_items == state.open_items and (state.locked, state.loose) == (5, 0)
     for number in range(4):
         with pytest.raises(Refused, match="signed off by Ada"):
             say(book, "Early", number=number)
@@ -134,11 +163,11 @@ def test_a_signed_slide_is_locked_until_it_is_unlocked_with_a_reason(book: Ledge
     with book.reading() as page:
         assert locks(page, IMAGES) == {}
     say(book, "Early")
-    again = sign_off(book, "A", SLIDE, reader="Bo")
+    again = sign_off(book, "A", [*SLIDE, a_failure()], reader="Bo")
     assert again.signed and again.signed.reader == "Bo"
     with pytest.raises(Refused, match="signed off by Bo"):
         say(book, "Pro")
-    assert whats(book) == ["review", *["locked"] * 4, "sign_off", "unlock", "review", "sign_off"]
+    assert whats(book) == ["review", *["locked"] * 5, "sign_off", "unlock", "review", "sign_off"]
     assert book.verify() == ""
     with pytest.raises(Refused, match="not signed off"):
         unlock(book, [a_result(number=9)], reader="Bo", reason="why")

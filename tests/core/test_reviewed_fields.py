@@ -70,7 +70,7 @@ def test_every_report_says_what_persons_said_and_who_signed(run: Run, tmp_path: 
     assert rows["Pre_2.png"]["review_label"] == rows["broken.png"]["reviewer"] == ""
     facts = json.loads((tmp_path / "report.json").read_text("utf-8"))["slides"][0]["review"]
     assert (facts["reviewed"], facts["differ"], facts["labels"]) == (2, 1, {"Pro": 1, "Pre": 1})
-    assert (facts["signed_off"]["by"], facts["signed_off"]["fields"]) == ("Ada Ångström", 6)
+    assert (facts["signed_off"]["by"], facts["signed_off"]["fields"]) == ("Ada Ångström", 7)
     assert facts["signed_off"]["open_items"] == ["4 fields not reviewed", "1 field unreadable"]
     page = (tmp_path / "report.html").read_text("utf-8")
     pdf = " ".join(" ".join(each.extract_text() for each in PdfReader(tmp_path / "report.pdf").pages).split())

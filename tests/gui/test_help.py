@@ -184,7 +184,7 @@ def test_keys_that_the_pages_name_do_what_they_say(window: MainWindow):
 
 
 def test_review_keys_stand_on_their_page_as_they_are_in_the_panel():
-    from leukemia_desktop.gui.review_panel import KEYS
+    from leukemia_desktop.gui.review_page import KEYS
 
     rows = dict(re.findall(r"^\| (\d) \| (.+) \|$", manual.page("review").text, re.MULTILINE))
     assert rows == {key: label for label, key in KEYS.items()}

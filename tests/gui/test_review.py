@@ -101,7 +101,7 @@ def test_a_key_needs_a_reader_first_and_a_pin_that_fits(at: Desk):
     at.qtbot.waitUntil(lambda: "not the PIN" in at.window.notice.text, timeout=LIMIT)
     assert at.desk.reader == "Bo"
     at.be("Ada", "2468")
-    assert at.panel.reader.text() == "Ada"
+    assert at.panel.page.reader.text() == "Ada"
     assert at.whats() == []
 
 
@@ -110,11 +110,11 @@ def test_number_keys_review_and_a_different_label_asks_why(at: Desk):
     assert at.said("Benign_1.png") == "not reviewed"
     at.press("Benign")
     at.wait("Benign_1.png", "Benign")
-    assert at.panel.buttons["Benign"].isChecked() and "Ada" in at.panel.who.text()
+    assert at.panel.page.buttons["Benign"].isChecked() and "Ada" in at.panel.page.who.text()
     at.go("Benign_2.png")
     at.press("Pro", "nucleoli")
     at.wait("Benign_2.png", "Pro")
-    assert "nucleoli" in at.panel.who.text()
+    assert "nucleoli" in at.panel.page.who.text()
     at.press("Artefact")
     question = at.panel.question
     assert isinstance(question, ReasonQuestion)
@@ -123,13 +123,13 @@ def test_number_keys_review_and_a_different_label_asks_why(at: Desk):
     assert not question.agree_button.isEnabled()
     question.reject()
     assert at.whats() == ["review", "review"]
-    assert at.panel.progress.value() == 2
-    assert "2 of 6 fields reviewed" in at.panel.slide_words.text()
+    assert at.panel.page.progress.value() == 2
+    assert "2 of 6 fields reviewed" in at.panel.page.slide_words.text()
 
 
 def test_the_window_goes_on_by_itself_where_that_is_wished_and_n_finds_what_is_left(at: Desk):
     at.be("Ada")
-    at.panel.auto.setChecked(True)
+    at.panel.page.auto.setChecked(True)
     at.press("Benign")
     folder = at.session.current.folder if at.session.current else Path()
     at.qtbot.waitUntil(lambda: at.session.field == folder / "Benign_2.png", timeout=LIMIT)
@@ -163,7 +163,7 @@ def test_rows_that_the_filter_shows_are_reviewed_together_after_a_question(at: D
     at.wait("Benign_1.png", "Benign")
     at.qtbot.mouseClick(at.table.chips["unreviewed"], Qt.MouseButton.LeftButton)
     at.qtbot.waitUntil(lambda: at.table.model.rowCount() == 5, timeout=LIMIT)
-    at.qtbot.mouseClick(at.panel.bulk_button, Qt.MouseButton.LeftButton)
+    at.qtbot.mouseClick(at.panel.page.bulk_button, Qt.MouseButton.LeftButton)
     question = at.panel.question
     assert isinstance(question, BulkQuestion) and "5 fields" in question.words.text()
     choose(question.label, "Artefact")
@@ -199,7 +199,7 @@ def test_a_second_reader_sees_neither_the_programs_label_nor_the_first_readers(a
     at.window.orders["evidence"].setChecked(True)
     at.table.model.sort(CONFIDENCE)
     at.be("Bo")
-    at.panel.second.setChecked(True)
+    at.panel.page.second.setChecked(True)
     assert at.said("Benign_1.png") == "not reviewed"
     for name in ("result", "comparison"):
         assert at.window.docks[name].isHidden() and not at.window.docks[name].toggleViewAction().isEnabled()
@@ -216,11 +216,11 @@ def test_a_second_reader_sees_neither_the_programs_label_nor_the_first_readers(a
     assert at.window.browser.field_view.model().index(0, 0).data(THUMBNAIL_LABEL) == ""
     words = everything_said(at.window)
     assert "nucleoli" not in words and "low confidence" not in words and "review required" not in words.lower()
-    assert not at.panel.agreement_button.isEnabled() and not at.panel.sign_button.isEnabled()
+    assert not at.panel.page.agreement_button.isEnabled() and not at.panel.page.sign_button.isEnabled()
     at.press("Benign")  # nobody asks why
     at.wait("Benign_1.png", "Benign")
     assert at.whats() == ["review", "review"]
-    at.panel.second.setChecked(False)
+    at.panel.page.second.setChecked(False)
     assert not at.window.docks["result"].isHidden() and at.window.orders["evidence"].isChecked()
     assert at.said("Benign_1.png") == "readers disagree"
     assert not at.table.view.isColumnHidden(CONFIDENCE)
@@ -233,15 +233,15 @@ def test_who_disagrees_finds_a_consensus_from_the_agreement_table(at: Desk):
         at.press(name.partition("_")[0])
         at.wait(name, name.partition("_")[0])
     at.be("Bo")
-    at.panel.second.setChecked(True)
+    at.panel.page.second.setChecked(True)
     at.press("Pre")
     at.wait("Pre_1.png", "Pre")
     at.go("Benign_1.png")
     at.press("Pro")
     at.wait("Benign_1.png", "Pro")
-    at.panel.second.setChecked(False)
+    at.panel.page.second.setChecked(False)
     at.go("Pro_1.png")
-    at.qtbot.mouseClick(at.panel.agreement_button, Qt.MouseButton.LeftButton)
+    at.qtbot.mouseClick(at.panel.page.agreement_button, Qt.MouseButton.LeftButton)
     dialog = at.panel.question
     assert isinstance(dialog, AgreementDialog)
     rows = [[dialog.table.item(row, c).text() for c in range(5)] for row in range(dialog.table.rowCount())]
@@ -255,20 +255,20 @@ def test_who_disagrees_finds_a_consensus_from_the_agreement_table(at: Desk):
     at.wait("Benign_1.png", "Pro")
     at.be("Ada")
     assert at.said("Benign_1.png") == "Pro"
-    assert "Open: 4 fields not reviewed" in at.panel.slide_words.text()
+    assert "Open: 4 fields not reviewed" in at.panel.page.slide_words.text()
 
 
 def test_a_signed_slide_is_locked_until_somebody_says_why(at: Desk, tmp_path: Path):
     at.be("Ada")
     at.press("Benign")
     at.wait("Benign_1.png", "Benign")
-    at.qtbot.mouseClick(at.panel.sign_button, Qt.MouseButton.LeftButton)
+    at.qtbot.mouseClick(at.panel.page.sign_button, Qt.MouseButton.LeftButton)
     question = at.panel.question
     assert isinstance(question, SignQuestion) and "5 fields not reviewed" in question.words.text()
     question.comment.setText("checked")
     at.qtbot.mouseClick(question.agree_button, Qt.MouseButton.LeftButton)
-    at.qtbot.waitUntil(lambda: "Signed off by Ada" in at.panel.slide_words.text(), timeout=LIMIT)
-    assert not at.panel.buttons["Pro"].isEnabled()
+    at.qtbot.waitUntil(lambda: "Signed off by Ada" in at.panel.page.slide_words.text(), timeout=LIMIT)
+    assert not at.panel.page.buttons["Pro"].isEnabled()
     at.press("Benign")
     assert "signed off by Ada" in at.window.notice.text
     at.desk.undo()
@@ -278,12 +278,12 @@ def test_a_signed_slide_is_locked_until_somebody_says_why(at: Desk, tmp_path: Pa
         at.window.export_to(tmp_path / "report.csv")
     assert "Signed off by Ada" in (tmp_path / "report.json").read_text("utf-8")
     assert ",Benign,,Ada," in (tmp_path / "report.csv").read_text("utf-8-sig")
-    at.qtbot.mouseClick(at.panel.sign_button, Qt.MouseButton.LeftButton)
+    at.qtbot.mouseClick(at.panel.page.sign_button, Qt.MouseButton.LeftButton)
     question = at.panel.question
     assert isinstance(question, UnlockQuestion) and not question.agree_button.isEnabled()
     question.reason.setText("mixed up")
     at.qtbot.mouseClick(question.agree_button, Qt.MouseButton.LeftButton)
-    at.qtbot.waitUntil(lambda: at.panel.buttons["Pro"].isEnabled(), timeout=LIMIT)
+    at.qtbot.waitUntil(lambda: at.panel.page.buttons["Pro"].isEnabled(), timeout=LIMIT)
     at.press("Pro", "second look")
     at.wait("Benign_1.png", "Pro")
     assert at.whats() == ["review", *["locked"] * 6, "sign_off", "unlock", "review"]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from leukemia_desktop.core.kept import Chosen
-from leukemia_desktop.core.outcome import Outcome, Result
+from leukemia_desktop.core.outcome import Outcome
 from leukemia_desktop.core.review import Review
 from leukemia_desktop.core.signing import SlideReview
 from leukemia_desktop.core.slide import SlideSummary, summarize
@@ -27,7 +27,7 @@ class SlideReport:
 
     def review_of(self, outcome: Outcome) -> Review | None:
         """What a person said of this field."""
-        return self.reviews.get(outcome.key.image_sha256) if isinstance(outcome, Result) else None
+        return self.reviews.get(outcome.key.image_sha256)
 
     @classmethod
     def of(

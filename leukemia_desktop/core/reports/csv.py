@@ -84,10 +84,6 @@ def row(outcome: Outcome, text: Callable[[str], str] | None = None, review: Revi
     """One outcome by column name, as text; columns that do not apply are left out. `text` makes foreign text safe."""
     text = text or neutral
     place = {"file": text(outcome.field.name), "slide": text(outcome.field.slide)}
-    if not isinstance(outcome, Result):
-        return place | {"status": "failed", "analysed_at": outcome.analysed_at, "error": text(outcome.reason)}
-    verdict = outcome.verdict
-    probabilities = {f"p_{label.lower()}": f"{p:.6f}" for label, p in zip(LABELS, verdict.probabilities, strict=True)}
     said = (
         {
             "review_label": review.label,
@@ -98,6 +94,12 @@ def row(outcome: Outcome, text: Callable[[str], str] | None = None, review: Revi
         if review
         else {}
     )
+    if not isinstance(outcome, Result):
+        known = {"sha256": outcome.sha256} if outcome.sha256 else {}
+        failed = {"status": "failed", "analysed_at": outcome.analysed_at, "error": text(outcome.reason)}
+        return place | known | said | failed
+    verdict = outcome.verdict
+    probabilities = {f"p_{label.lower()}": f"{p:.6f}" for label, p in zip(LABELS, verdict.probabilities, strict=True)}
     return (
         place
         | probabilities

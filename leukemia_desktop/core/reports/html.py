@@ -116,8 +116,9 @@ def _rank(outcome: Outcome) -> tuple[bool, float]:
 
 def _row(outcome: Outcome, review: Review | None) -> Row:
     slide, name = shown(outcome.field.slide), shown(outcome.field.name)
+    said = shown(f"{review.label} ({review.reader})") if review else ""
     if not isinstance(outcome, Result):
-        return Row(slide, name, "failed", FAILED, None, None, "", shown(outcome.reason), "")
+        return Row(slide, name, "failed", FAILED, None, None, "", shown(outcome.reason), said)
     verdict = outcome.verdict
     return Row(
         slide=slide,
@@ -128,7 +129,7 @@ def _row(outcome: Outcome, review: Review | None) -> Row:
         suspicion=montage.suspicion(outcome),
         chosen=" | ".join(verdict.prediction_set),
         flags=words(verdict.flags),
-        review=shown(f"{review.label} ({review.reader})") if review else "",
+        review=said,
     )
 
 
