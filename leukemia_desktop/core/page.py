@@ -1,8 +1,10 @@
 """What persons decided, as the ledger's chain holds it: asked for by image, and only ever added to."""
 
+import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from leukemia_desktop.core import chain
 from leukemia_desktop.core.outcome import Key, now
@@ -50,6 +52,24 @@ class Page:
             )
             for seq, at, who, what, image, model, recipe, old, new, reason in rows.fetchall():
                 yield Entry(seq, at, who, what, Key(image, model, recipe), old, new, reason)
+
+    def of_kind(self, whats: Sequence[str]) -> Iterator[Entry]:
+        """Every decision of these kinds, in the order in which they came."""
+        rows = self._db.execute(
+            f"SELECT {_COLUMNS} FROM decision d JOIN audit a USING (seq)"
+            f" WHERE what IN ({','.join('?' * len(whats))}) ORDER BY seq",
+            tuple(whats),
+        )
+        for seq, at, who, what, image, model, recipe, old, new, reason in rows.fetchall():
+            yield Entry(seq, at, who, what, Key(image, model, recipe), old, new, reason)
+
+    def first_place(self, key: Key) -> Path | None:
+        """Where the field of this result lay when it was analysed first."""
+        found = self._db.execute(
+            "SELECT payload FROM result WHERE image_sha256 = ? AND model_sha256 = ? AND recipe = ?",
+            (key.image_sha256, key.model_sha256, key.recipe),
+        ).fetchone()
+        return Path(json.loads(found[0])["field"]["path"]) if found else None
 
     def add(self, *, who: str, what: str, key: Key, old: str = "", new: str = "", reason: str = "") -> Entry:
         """Chain one more entry, now. Only within Ledger.deciding."""
