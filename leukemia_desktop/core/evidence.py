@@ -45,10 +45,13 @@ def centres(size: int, count: int) -> npt.NDArray[np.float64]:
 def fine_evidence(classifier: Classifier, recipe: Recipe, seen: Image, fine: int = FINE) -> tuple[Floats, Prediction]:
     """Evidence (4, fine, fine) that tiles `seen` evenly, and what the model says of `seen` itself.
 
-    `seen` is what the model sees, RGB uint8 (S, S, 3). Raises ModelFailed.
+    A model whose own map is as fine, or finer, gives that. `seen` is what the model sees, RGB uint8 (S, S, 3). Raises
+    ModelFailed.
     """
     size = recipe.input_size
     (itself,) = asked(classifier, recipe, [seen])
+    if min(itself.evidence.shape[1:]) >= fine:
+        return itself.evidence, itself
     (which_row, downs), (which_column, acrosses) = (_schedule(size, count, fine) for count in itself.evidence.shape[1:])
     down_set, across_set = sorted(set(downs)), sorted(set(acrosses))
     reach = max(map(abs, (*down_set, *across_set)))

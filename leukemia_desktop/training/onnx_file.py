@@ -77,7 +77,8 @@ def quantise(exact: Path, out: Path, fields: Fields, recipe: Recipe, *, exact_co
 
     with tempfile.TemporaryDirectory() as scratch:
         prepared = Path(scratch) / "prepared.onnx"
-        shape_inference.quant_pre_process(str(exact), str(prepared))
+        # ONNX's own inference finds every shape; the symbolic one fails at operators that it does not know
+        shape_inference.quant_pre_process(str(exact), str(prepared), skip_symbolic_shape=True)
         quantize_static(
             str(prepared),
             str(out),

@@ -20,6 +20,7 @@ EXPORTED = [
     ("mobilenet_v3_small", "linear"),
     ("small_residual_gn", "linear"),
     ("lite0_half", "linear"),
+    ("lite0_cells", "linear"),
     ("resnet18", "deep"),
 ]
 """One of each kind of layers: an export takes seconds. small_residual is exported by the tests of the whole way."""
@@ -145,3 +146,26 @@ def test_group_norm_gives_a_field_the_same_logits_in_any_company(fields):
     images = tensors(fields, small_config())
     assert torch.allclose(model(images)[:2], model(images[:2]), atol=1e-5)
     assert not [layer for layer in model.modules() if isinstance(layer, nn.BatchNorm2d)]
+
+
+def test_a_network_that_averages_over_cells_finds_its_evidence_in_them_alone():
+    torch.manual_seed(0)
+    model = build(small_config(architecture="lite0_cells"))
+    images = torch.ones(4, 3, SIZE, SIZE)
+    images[:, :, 16:40, 8:28] = torch.rand(4, 3, 24, 20) - 0.5
+    images[:2, :, 48:60, 40:56] = 0.2
+    model = one_step(model, images)
+    with torch.inference_mode():
+        logits, _, evidence = Explained(model)(images)
+        places = model.on_cells(model.spread(model.classifier.weight[None], model.backbone(images)), images)
+    assert evidence.shape == (4, 4, SIZE // 4, SIZE // 4)
+    assert torch.allclose(places.mean((2, 3)), logits - model.classifier.bias, atol=1e-4)  # class activation, exactly
+    cells = nn.functional.max_pool2d((images < 1).float().amax(1), 4).bool()
+    assert not evidence.amax(1)[~cells].any()
+    assert evidence.amax(1)[cells].any()
+
+
+def test_a_network_that_averages_over_cells_cannot_tell_one_white_field_from_another():
+    model = build(small_config(architecture="lite0_cells")).eval()
+    white = torch.ones(1, 3, SIZE, SIZE)
+    assert torch.equal(model(white), model(white * 0.8))

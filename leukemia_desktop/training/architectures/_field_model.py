@@ -23,6 +23,8 @@ class FieldModel(nn.Module):
         self.backbone = backbone
         self.dropout: nn.Module = nn.Dropout(dropout)
         self.classifier: nn.Module = nn.Linear(channels, num_classes)
+        self.on_cells: nn.Module | None = None
+        """(places (N,C,h,w), images) -> the places on a finer grid, for a network that averages over the cells alone."""
 
     def forward(self, images: Tensor) -> Tensor:
         """Logits (N, C)."""
@@ -66,7 +68,10 @@ class Explained(nn.Module):
         features = self.model.pooled(maps)
         classifier = self.model.classifier
         slopes = classifier.weight[None] if isinstance(classifier, nn.Linear) else classifier.slopes(features)  # type: ignore[operator]
-        return classifier(features), features, torch.relu(self.model.spread(slopes, maps))
+        places = self.model.spread(slopes, maps)
+        if self.model.on_cells is not None:
+            places = self.model.on_cells(places, images)
+        return classifier(features), features, torch.relu(places)
 
 
 def evidence_method(model: FieldModel) -> str:
