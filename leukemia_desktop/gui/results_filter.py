@@ -70,9 +70,15 @@ def holds_label(sets: npt.NDArray[Any], wanted: Sequence[str]) -> npt.NDArray[np
     return (sets >= 0) & ((sets & bits) != 0)
 
 
-def holds_text(texts: Sequence[str], rows: npt.NDArray[np.intp], needle: str) -> npt.NDArray[np.bool_]:
-    """True where the text of a row holds `needle`, which is in lower case as they are."""
-    return np.fromiter((needle in texts[row] for row in rows.tolist()), bool, len(rows))
+def holds_text(
+    texts: Sequence[str], rows: npt.NDArray[np.intp], needle: str, part: int | None = None
+) -> npt.NDArray[np.bool_]:
+    """True where the text of a row, or this line of it, holds `needle`, which is in lower case as they are."""
+    if part is None:
+        return np.fromiter((needle in texts[row] for row in rows.tolist()), bool, len(rows))
+    # most rows hold it nowhere: only the others are taken apart
+    found = (needle in (text := texts[row]) and needle in text.split("\n")[part] for row in rows.tolist())
+    return np.fromiter(found, bool, len(rows))
 
 
 def checked(data: Any, columns: Sequence[str], sorts: Sequence[str]) -> dict[str, Any]:

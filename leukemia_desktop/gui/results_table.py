@@ -24,8 +24,7 @@ from leukemia_desktop.gui.column_choice import ColumnChoice
 from leukemia_desktop.gui.column_filter import ColumnFilter
 from leukemia_desktop.gui.filter_header import FilterHeader
 from leukemia_desktop.gui.look import Look
-from leukemia_desktop.gui.results_filter import checked
-from leukemia_desktop.gui.results_model import (
+from leukemia_desktop.gui.results_columns import (
     CELLS,
     CHOICES,
     COLUMNS,
@@ -36,14 +35,14 @@ from leukemia_desktop.gui.results_model import (
     FLAG,
     LABEL,
     NUMBERS,
-    PATH,
     REVIEW,
     SET,
     SLIDE,
     STATUS,
     TELLING,
-    ResultsModel,
 )
+from leukemia_desktop.gui.results_filter import checked
+from leukemia_desktop.gui.results_model import PATH, ResultsModel
 from leukemia_desktop.gui.review_marks import review_words
 from leukemia_desktop.gui.saved_filters import SavedFilters
 from leukemia_desktop.gui.search_box import SearchBox
@@ -63,6 +62,8 @@ WIDTHS = {
     DOMAIN: 120,
     REVIEW: 150,
 }
+FOLLOWED = 500
+"""Selected rows that stay selected when the order changes; of more, the current one does, unless it is all."""
 HIDDEN = (SLIDE, CELLS, DOMAIN)
 """Columns that are not there until somebody wants them."""
 
@@ -81,6 +82,7 @@ class ResultsTable(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.model = model
         self._path: Path | None = None
+        model.layoutAboutToBeChanged.connect(self._keep_few_selected)  # before the selection itself hears of it
         self._build()
         model.counted.connect(self._count)
         model.modelReset.connect(self._mark)
@@ -139,8 +141,12 @@ class ResultsTable(QWidget):
 
     def selected(self) -> list[Path]:
         """Fields of the selected rows, from top to bottom."""
-        rows = sorted({index.row() for index in self.view.selectionModel().selectedRows()})
-        return [self.model.outcome_at(row).field.path for row in rows]
+        return [self.model.outcome_at(row).field.path for row in self._selected_rows()]
+
+    def _selected_rows(self) -> list[int]:
+        # by ranges: an index for each of 100,000 rows takes seconds
+        ranges = self.view.selectionModel().selection()
+        return sorted({row for each in ranges for row in range(each.top(), each.bottom() + 1)})
 
     def clear_filters(self) -> None:
         """Show every row again, in the order in force."""
@@ -165,7 +171,7 @@ class ResultsTable(QWidget):
 
     def copy(self) -> None:
         """The selected rows as tab-separated text with headings, safe to paste into a spreadsheet."""
-        rows = sorted({index.row() for index in self.view.selectionModel().selectedRows()})
+        rows = self._selected_rows()
         columns = self.columns.shown()
         lines = ["\t".join(self.model.headings()[column] for column in columns)]
         for row in rows:
@@ -260,6 +266,8 @@ class ResultsTable(QWidget):
         for section, width in WIDTHS.items():
             view.setColumnWidth(section, width)
         header.setSectionResizeMode(FLAG, QHeaderView.ResizeMode.Stretch)
+        # of its own and empty: with the rows' it would ask at each paint whether all of 100,000 are selected
+        header.setSelectionModel(QItemSelectionModel(self.model, header))
         words_of, editors = (choice_words, review_words), {}
         for column, heading in enumerate(self.model.headings()):
             choices = {key: words_of[column == REVIEW](key) for key in CHOICES[column]} if column in CHOICES else None
@@ -345,6 +353,16 @@ class ResultsTable(QWidget):
         self.clear_button.setVisible(rows < counts["all"])
         # with filters open the headings stay, or nobody could change them
         self._pages.setCurrentIndex(1 if rows or (counts["all"] and self.model.columns) else 0)
+
+    def _keep_few_selected(self) -> None:
+        """Qt follows selected rows into another order one by one: thousands take it minutes. Of all it knows that it is all."""
+        chosen = self.view.selectionModel()
+        rows = sum(each.height() for each in chosen.selection())
+        if rows == self.model.rowCount():
+            self.view.selectAll()  # in one piece
+        elif rows > FOLLOWED:
+            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+            chosen.select(self.view.currentIndex(), flags)
 
     def _mark(self) -> None:
         row = self.model.position_of(self._path)

@@ -16,7 +16,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from leukemia_desktop.gui.results_model import CONFIDENCE, FIELD, FLAG, LABEL, ResultsModel
+from leukemia_desktop.gui.results_columns import CONFIDENCE, FIELD, FLAG, LABEL
+from leukemia_desktop.gui.results_model import ResultsModel
 from leukemia_desktop.gui.results_table import ResultsTable
 from tests.gui.outcomes import failure, result
 

@@ -16,7 +16,7 @@ from leukemia_desktop.core.analysis import Failure
 from leukemia_desktop.core.recipe import Step
 from leukemia_desktop.core.synthetic import draw_slide
 from leukemia_desktop.gui.main_window import MainWindow
-from leukemia_desktop.gui.results_model import FIELD
+from leukemia_desktop.gui.results_columns import FIELD
 from tests.conftest import build_tiny_model
 
 Make = Callable[..., MainWindow]

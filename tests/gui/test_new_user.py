@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from leukemia_desktop.core.quality import ADVICE
 from leukemia_desktop.gui.main_window import MainWindow
-from leukemia_desktop.gui.results_model import PATH, STATUS
+from leukemia_desktop.gui.results_columns import STATUS
+from leukemia_desktop.gui.results_model import PATH
 
 LONG = 60_000
 MOST = 6

@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from leukemia_desktop.core.analysis import Outcome
 from leukemia_desktop.core.image import natural_key
-from leukemia_desktop.gui.results_model import CONFIDENCE, FIELD, FLAG, LABEL, STATUS, ResultsModel
+from leukemia_desktop.gui.results_columns import CONFIDENCE, FIELD, FLAG, LABEL, STATUS
+from leukemia_desktop.gui.results_model import ResultsModel
 from tests.gui.outcomes import failure, result
 
 UP, DOWN = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
@@ -123,6 +124,25 @@ def test_new_rows_that_a_filter_hides_are_counted_all_the_same(model: ResultsMod
     model.extend([result("field_4.png"), failure("field_5.png")])
     assert names(model) == ["A/1", "A/5"]
     assert model.counts()["all"] == len(SIX) + 2
+
+
+def test_a_field_that_a_filter_hides_when_it_comes_can_be_asked_for(model: ResultsModel):
+    model.set_filter("failed")
+    assert model.position_of(SIX[2].field.path) == 0
+    hidden = result("field_4.png")
+    model.extend([hidden])
+    assert model.position_of(hidden.field.path) == -1
+
+
+def test_reviews_are_asked_for_of_the_named_fields_alone_or_of_all(model: ResultsModel):
+    said = dict.fromkeys((outcome.field.path for outcome in SIX), "unreviewed")
+    model.set_reviews(lambda _: None, lambda outcome: said[outcome.field.path])
+    said |= dict.fromkeys(said, "Pro")
+    model.review_changed([SIX[0].field.path, Path("/slides/A/not_open.png")])
+    model.set_filter("unreviewed")
+    assert names(model) == ["A/2", "A/1", "A/3", "B/1", "B/2"]
+    model.review_changed([])
+    assert model.counts()["unreviewed"] == 0
 
 
 def test_a_selected_row_is_followed_through_a_sort(model: ResultsModel):

@@ -5,24 +5,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt
 from PySide6.QtWidgets import QTableView
 from pytestqt.qtbot import QtBot
 
-from leukemia_desktop.gui.results_model import (
-    CELLS,
-    COLUMNS,
-    CONFIDENCE,
-    FIELD,
-    FLAG,
-    LABEL,
-    SET,
-    SLIDE,
-    STATUS,
-    ResultsModel,
-)
+from leukemia_desktop.gui.results_columns import CELLS, COLUMNS, CONFIDENCE, FIELD, FLAG, LABEL, SET, SLIDE, STATUS
+from leukemia_desktop.gui.results_model import ResultsModel
 from leukemia_desktop.gui.results_table import ResultsTable
-from tests.gui.test_results_model import SIX, names, place
+from tests.gui.outcomes import result
+from tests.gui.test_results_model import DOWN, SIX, names, place
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 NONE = Qt.KeyboardModifier.NoModifier
@@ -246,3 +237,27 @@ def test_enter_shows_the_field_of_the_row(qtbot: QtBot, table: ResultsTable):
     with qtbot.waitSignal(table.chosen) as chosen:
         qtbot.keyClick(table.view, Qt.Key.Key_Return)
     assert chosen.args[0].name == "field_3.png"
+
+
+def test_painting_the_headings_asks_nothing_of_the_selected_rows(table: ResultsTable):
+    """With 100,000 rows selected it took seconds a paint."""
+    table.view.selectAll()
+    assert len(table.selected()) == len(SIX)
+    assert not table.header.selectionModel().hasSelection()
+
+
+def test_many_selected_rows_are_let_go_when_the_order_changes_and_the_current_one_stays(qtbot: QtBot, table: ResultsTable):
+    """Qt would follow each of them, for minutes."""
+    table.model.extend([result(f"field_{number}.png", "Pre", number / 10_000) for number in range(20, 1020)])
+    table.view.selectAll()
+    table.model.sort(CONFIDENCE, DOWN)
+    assert len(table.selected()) == len(SIX) + 1000
+    table.select(SIX[3].field.path)
+    for last, left in ((400, 401), (800, 1)):
+        table.model.sort(-1)
+        rows = QItemSelection(table.model.index(0, 0), table.model.index(last, 0))
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        table.view.selectionModel().select(rows, flags)
+        table.model.sort(CONFIDENCE, DOWN)
+        assert len(table.selected()) == left
+    assert table.selected() == [SIX[3].field.path]

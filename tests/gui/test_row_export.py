@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from leukemia_desktop.gui.results_model import LABEL
+from leukemia_desktop.gui.results_columns import LABEL
 from leukemia_desktop.gui.row_export import export_rows
 from tests.gui.test_analysing import analyse
 
