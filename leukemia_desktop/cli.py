@@ -141,6 +141,7 @@ def watch(
     provider: Provider = "",
     ledger: LedgerFile = None,
     no_resume: NoResume = False,
+    scheduler: Scheduler = "",
     steady: Annotated[float, typer.Option(min=0.0, help="Seconds for which a file must not have changed.")] = 2.0,
     poll: Annotated[bool, typer.Option("--poll", help="Only look again and again, for network drives.")] = False,
     as_events: AsEvents = False,
@@ -164,6 +165,7 @@ def watch(
         provider=provider,
         ledger=ledger,
         resume=not no_resume,
+        scheduler=scheduler,
         force=force,
         pseudonyms=pseudonyms,
     )

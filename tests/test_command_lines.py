@@ -13,7 +13,7 @@ BATCH = {"csv", "html", "xlsx", "pdf", "json-report", "model", "provider", "ledg
 BATCH |= {"json", "pseudonyms", "force"}
 DESKTOP = {
     "classify": {*BATCH, "scheduler"},
-    "watch": {*BATCH, "steady", "poll"},
+    "watch": {*BATCH, "scheduler", "steady", "poll"},
     "models": {"add", "remove", "default", "key", "sign", "trust"},
     "demo": {"out", "window", "no-window"},
     "check": {"out", "window", "no-window"},

@@ -127,16 +127,22 @@ def _check_workers(client: Any, address: str, job: Job, patience: float) -> None
     except TimeoutError:
         raise ClusterTrouble(f"--scheduler {address}: it has no workers; `dask worker {address}` starts one") from None
     # asked in the standard library's own words first: another version may not understand ours
-    theirs = client.run(pkgutil.resolve_name, "leukemia_desktop:__version__", on_error="return")
+    theirs = _answers(client, pkgutil.resolve_name, "leukemia_desktop:__version__")
     ours = job.versions["leukemia_desktop"]
     for worker, version in theirs.items():
         if isinstance(version, Exception):
             raise ClusterTrouble(f"worker {worker}: leukemia-desktop {ours} is not installed there: {version}")
         if version != ours:
             raise ClusterTrouble(f"worker {worker}: leukemia_desktop is {version} there and {ours} here; install the same")
-    for worker, reason in client.run(refusal, job).items():
+    for worker, reason in _answers(client, refusal, job).items():
         if reason:
-            raise ClusterTrouble(f"worker {worker}: {reason}")
+            raise ClusterTrouble(f"worker {worker}: {reason if isinstance(reason, str) else repr(reason)}")
+
+
+def _answers(client: Any, function: Any, *arguments: Any) -> dict[str, Any]:
+    """By worker what it says, or the exception it raised; without those that died and are still on the scheduler's list."""
+    said = client.run(function, *arguments, on_error="return")
+    return {worker: answer for worker, answer in said.items() if not isinstance(answer, OSError)}
 
 
 @dataclass
