@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QPointF
+from PySide6.QtCore import QObject, QPointF, Signal
 from PySide6.QtGui import QAction
 
+from leukemia_desktop.core.references import Spot
 from leukemia_desktop.gui.image_viewer import ImageViewer
 
 SMALLEST = 40
@@ -12,7 +13,9 @@ SMALLEST = 40
 
 
 class CellMark(QObject):
-    """Marks a cell by its number; the mark goes when another field is shown."""
+    """Marks a cell by its number; the mark goes when another field is shown. `marked` follows every change."""
+
+    marked = Signal()
 
     def __init__(self, viewer: ImageViewer, outlines: QAction, parent: QObject):
         super().__init__(parent)
@@ -25,6 +28,14 @@ class CellMark(QObject):
     def number(self) -> int:
         """The number of the marked cell in the field on the screen, from 1; 0 where none is marked."""
         return self._cell[1] if self._cell and self._cell[0] == self._shown else 0
+
+    @property
+    def spot(self) -> Spot | None:
+        """The marked cell of the field on the screen."""
+        if self._cell is None or not self.number:
+            return None
+        _, number, place, diameter = self._cell
+        return Spot(number, place.x(), place.y(), diameter)
 
     def show(self, path: Path, number: int, x: float, y: float, diameter: float) -> None:
         """Mark a cell of this field (px), as soon as the field is on the screen."""
@@ -46,6 +57,7 @@ class CellMark(QObject):
         if self._cell is None or self._cell[0] != path:
             self._cell = None
             self._viewer.layer.outlines.mark(0)
+            self.marked.emit()
             return
         _, number, place, diameter = self._cell
         self._viewer.layer.outlines.mark(number)
@@ -54,3 +66,4 @@ class CellMark(QObject):
             port.set_zoom(SMALLEST / max(1.0, diameter))
         if not port.fitted:
             port.centre_on(place)
+        self.marked.emit()

@@ -66,6 +66,17 @@ MESSAGES = (
     # a review that is refused
     "no field of this slide was reviewed; there is nothing to sign",
     "this slide is signed off already, by {0}",
+    "this slide is not signed off",
+    "slide {0} is signed off by {1}; unlock it to change its reviews",
+    "this field was reviewed by the same reader elsewhere meanwhile; look at it again",
+    "this is not the PIN of this reader",
+    "a reader's name has 1 to {0} characters",
+    "there is a reader {0} already",
+    # a reference that is refused
+    "only a reviewed field can be a reference: say what it is first",
+    "two readers disagree on this field: it cannot be a reference",
+    "this is a reference already",
+    "this is no reference any more",
 )
 """Core's sentences; what changes in them is numbered, so that a translation can put it in another order."""
 

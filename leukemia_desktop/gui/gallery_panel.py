@@ -5,11 +5,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -23,6 +22,7 @@ from leukemia_desktop.gui.collecting import Collected, Collecting, Collector, Sh
 from leukemia_desktop.gui.latest_only import LatestOnly
 from leukemia_desktop.gui.look import Look
 from leukemia_desktop.gui.marks import draw_mark
+from leukemia_desktop.gui.picture_list import PictureList, pixmap_of
 from leukemia_desktop.gui.theme import CAPTION
 from leukemia_desktop.gui.words import is_failure
 
@@ -72,9 +72,7 @@ class CellModel(QAbstractListModel):
             return words.format(field=cell.path.name, number=cell.number, suspicion=f"{cell.suspicion:+.2f}")
         if role == Qt.ItemDataRole.DecorationRole:
             if id(cell) not in self._pictures:
-                side = len(cell.picture)
-                image = QImage(cell.picture.data, side, side, 3 * side, QImage.Format.Format_RGB888)
-                self._pictures[id(cell)] = QPixmap.fromImage(image)
+                self._pictures[id(cell)] = pixmap_of(cell.picture)
             return self._pictures[id(cell)]
         return None
 
@@ -137,7 +135,7 @@ class GalleryPanel(QWidget):
 
     def __init__(self, window: "MainWindow", mark: CellMark):
         super().__init__(window)
-        self._window, self._mark = window, mark
+        self._window, self.mark = window, mark
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._asked: Collecting | None = None
@@ -146,13 +144,11 @@ class GalleryPanel(QWidget):
         self._worker = LatestOnly(Collector().collect, self)
         self._worker.answered.connect(self._take)
         self.cells = CellModel(self)
-        self._delegate = CellDelegate(self)
         self._build()
         self._say()
 
     def set_theme(self, look: Look) -> None:
-        self._delegate.look = look
-        self.view.viewport().update()
+        self.view.set_look(look)
 
     def close_down(self) -> None:
         """End the worker after the field in hand."""
@@ -198,16 +194,9 @@ class GalleryPanel(QWidget):
         top.addWidget(self.words)
         top.addStretch(1)
         top.addWidget(note)
-        self.view = QListView(self)
+        self.view = PictureList(CellDelegate(self), self)
         self.view.setAccessibleName(self.tr("Cells, the most suspicious first"))
         self.view.setModel(self.cells)
-        self.view.setItemDelegate(self._delegate)
-        self.view.setViewMode(QListView.ViewMode.IconMode)
-        self.view.setMovement(QListView.Movement.Static)
-        self.view.setResizeMode(QListView.ResizeMode.Adjust)
-        self.view.setUniformItemSizes(True)
-        self.view.setStyleSheet("QListView { padding-left: 6px; }")
-        self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.view.clicked.connect(self._go)
         self.view.activated.connect(self._go)
         column = QVBoxLayout(self)
@@ -259,5 +248,5 @@ class GalleryPanel(QWidget):
 
     def _go(self, index: QModelIndex) -> None:
         cell: ShownCell = index.data(CELL)
-        self._mark.show(cell.path, cell.number, cell.x, cell.y, cell.diameter)
+        self.mark.show(cell.path, cell.number, cell.x, cell.y, cell.diameter)
         self._window.session.choose_field(cell.path)

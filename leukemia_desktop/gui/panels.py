@@ -48,6 +48,7 @@ def panels() -> tuple[Panel, ...]:
         Panel("review", say("Review"), "leukemia_desktop.gui.review_panel", shown=True, page="review"),
         Panel("comparison", say("Compare models"), "leukemia_desktop.gui.model_comparison", beside="results", page="models"),
         Panel("gallery", say("Cells"), "leukemia_desktop.gui.gallery_panel", beside="results", page="why"),
+        Panel("reference", say("Reference"), "leukemia_desktop.gui.reference_panel", beside="results", page="reference"),
         Panel("control", say("Daily control"), "leukemia_desktop.gui.control_panel", beside="results", page="control"),
     )
 
@@ -61,6 +62,7 @@ def load() -> None:
 def build_all(window: "MainWindow") -> dict[str, QWidget]:
     """Each panel in its dock, by name."""
     built: dict[str, QWidget] = {}
+    window.panels = built  # a panel may ask for those before it
     for panel in panels():
         widget = import_module(panel.module).build(window)
         dock = window.docks[panel.name]

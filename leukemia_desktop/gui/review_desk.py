@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from leukemia_desktop.core.outcome import Outcome
+from leukemia_desktop.core.references import Reference, Spot
 from leukemia_desktop.core.review import REASONS, Change, Readings, Review, SignOff, change_of, pre_classified
 from leukemia_desktop.core.settings import Settings
 from leukemia_desktop.gui.core_words import message
@@ -17,11 +18,13 @@ from leukemia_desktop.gui.review_errands import (
     Decide,
     Enter,
     Load,
+    Refer,
     Request,
     SetReasons,
     Sign,
     ToLedger,
     Unlock,
+    Unrefer,
     carry_out,
 )
 from leukemia_desktop.gui.review_marks import DISAGREE, UNREVIEWED
@@ -34,13 +37,14 @@ class ReviewDesk(QObject):
     """Every decision goes to the ledger in a worker thread and is shown when it is on the disk.
 
     `changed` tells the fields whose review is another one now, `entered` that the reader or the mode is another one, `said`
-    what a person has to know, `decided` that a decision of this person is kept.
+    what a person has to know, `decided` that a decision of this person is kept, `recorded` that anything is.
     """
 
     changed = Signal(list)
     entered = Signal()
     said = Signal(str)
     decided = Signal(object)
+    recorded = Signal()
 
     def __init__(self, session: "Session", settings: Settings, parent: QObject | None = None):
         super().__init__(parent)
@@ -146,6 +150,14 @@ class ReviewDesk(QObject):
     def unlock(self, slide: "Slide", reason: str) -> None:
         self._ask(Unlock(slide.name, tuple(slide.outcomes.values()), self.reader, reason))
 
+    def refer(self, image_sha256: str, path: Path, cell: Spot | None = None) -> None:
+        """Take a reviewed field, or a cell of it, among the laboratory's references."""
+        self._ask(Refer(image_sha256, path, cell, self.reader))
+
+    def unrefer(self, reference: Reference) -> None:
+        """Take a reference away."""
+        self._ask(Unrefer(reference, self.reader))
+
     def enter(self, name: str, pin: str) -> None:
         """Say who is reading."""
         self._ask(Enter(" ".join(name.split()), pin))
@@ -229,6 +241,8 @@ class ReviewDesk(QObject):
             self.changed.emit(paths)
         if isinstance(request, Decide) and not answer.refusal:
             self.decided.emit(request)
+        if not isinstance(request, Load) and not answer.refusal:
+            self.recorded.emit()
         self._load()
 
     def _forget(self) -> None:

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from leukemia_desktop.core import readers
+from leukemia_desktop.core import readers, references
 from leukemia_desktop.core.ledger import BadLedger, Ledger
 from leukemia_desktop.core.outcome import Outcome
+from leukemia_desktop.core.references import Reference, Spot
 from leukemia_desktop.core.review import Change, Readings, Refused, Review, SignOff, decide, locks, readings
 from leukemia_desktop.core.signing import sign_off, unlock
 
@@ -64,7 +65,25 @@ class SetReasons:
     reader: str
 
 
-Request = Load | Decide | Sign | Unlock | Enter | SetReasons
+@dataclass(frozen=True)
+class Refer:
+    """Take a reviewed field, or a cell of it, among the laboratory's references."""
+
+    image_sha256: str
+    path: Path
+    cell: Spot | None
+    reader: str
+
+
+@dataclass(frozen=True)
+class Unrefer:
+    """Take a reference away."""
+
+    reference: Reference
+    reader: str
+
+
+Request = Load | Decide | Sign | Unlock | Enter | SetReasons | Refer | Unrefer
 
 
 @dataclass(frozen=True)
@@ -126,6 +145,10 @@ def _do(ledger: Ledger, request: Request) -> list[Review | None]:
             raise Refused("this is not the PIN of this reader")
         case SetReasons():
             readers.set_reasons(ledger, request.reasons, reader=request.reader)
+        case Refer():
+            references.choose(ledger, request.image_sha256, request.path, reader=request.reader, cell=request.cell)
+        case Unrefer():
+            references.remove(ledger, request.reference, reader=request.reader)
     return []
 
 

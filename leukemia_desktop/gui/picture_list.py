@@ -1,0 +1,32 @@
+"""A list of pictures, side by side and as many in a row as there is room for."""
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtWidgets import QAbstractItemDelegate, QListView, QWidget
+
+from leukemia_desktop.gui.look import Look
+
+
+class PictureList(QListView):
+    """Scrolls smoothly; `set_look` dresses a delegate that has a `look`."""
+
+    def __init__(self, delegate: QAbstractItemDelegate, parent: QWidget):
+        super().__init__(parent)
+        self.setItemDelegate(delegate)
+        self.setViewMode(QListView.ViewMode.IconMode)
+        self.setMovement(QListView.Movement.Static)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setUniformItemSizes(True)
+        self.setStyleSheet("QListView { padding-left: 6px; }")
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+
+    def set_look(self, look: Look) -> None:
+        self.itemDelegate().look = look  # type: ignore[attr-defined]
+        self.viewport().update()
+
+
+def pixmap_of(pixels: npt.NDArray[np.uint8]) -> QPixmap:
+    """RGB (H, W, 3), rows without gaps, as a picture of its own."""
+    height, width = pixels.shape[:2]
+    return QPixmap.fromImage(QImage(pixels.data, width, height, 3 * width, QImage.Format.Format_RGB888))
