@@ -1,10 +1,16 @@
 """Where the frozen program begins; see desktop.spec."""
 
 import multiprocessing
-
-from leukemia_desktop.cli import main
+import sys
 
 if __name__ == "__main__":
     # a library that starts a Python of its own would start the whole program again
     multiprocessing.freeze_support()
+    from leukemia_desktop.core import hand
+
+    if sys.argv[1:] == [hand.ARGUMENT]:
+        hand.main()
+
+    from leukemia_desktop.cli import main
+
     main()

@@ -1,59 +1,33 @@
 """analyze(fields): one outcome per field, several fields side by side, each result remembered before it is seen."""
 
 import hashlib
-import math
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor, wait
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import islice
+from operator import length_hint
+from typing import Any, cast
 
 import leukemia_desktop
-from leukemia_desktop.core.cells import survey
-from leukemia_desktop.core.classifier import Classifier, ModelFailed, Prediction
+from leukemia_desktop.core.classifier import Classifier
+from leukemia_desktop.core.desk import Desk, Known, Measured, Prepared, Seen
 from leukemia_desktop.core.fields import Field
-from leukemia_desktop.core.image import Image, UnreadableImage, decode, read_bytes
+from leukemia_desktop.core.hands import ALONE, Hands
+from leukemia_desktop.core.image import UnreadableImage, read_bytes
 from leukemia_desktop.core.manifest import Manifest
-from leukemia_desktop.core.outcome import Failure, Key, Memory, Outcome, Result, key_of, now, recalled
-from leukemia_desktop.core.quality import inspect
-from leukemia_desktop.core.recipe import Recipe, Tensor
+from leukemia_desktop.core.outcome import Failure, Key, Memory, Outcome, Result, key_of, recalled
+from leukemia_desktop.core.recipe import Recipe
 from leukemia_desktop.core.settings import Settings
-from leukemia_desktop.core.tiles import Tiling, joined, joined_domain_score, model_inputs, tiling
 from leukemia_desktop.core.trust import judge
 
 __all__ = ["Failure", "Key", "Memory", "Outcome", "Result", "analyze", "recall"]
 
-TOGETHER = 16
-"""Outcomes recorded in one transaction at most."""
-GATHERED, PATIENCE = 8, 0.02
-"""Outcomes that are waited for before they are recorded, and for how many seconds at most."""
-GPU_BATCH = 32
-TILES_AT_ONCE = 16
-"""Tiles of one large field that are turned into numbers and asked together."""
-
-
-@dataclass(frozen=True)
-class _Prepared:
-    """A field that only the model has still to see."""
-
-    field: Field
-    key: Key
-    width: int
-    height: int
-    tensor: Tensor | None
-    """None for a field in tiles."""
-    flags: tuple[str, ...]
-    wbc_count: int
-    tiles: Tiling | None
-    inputs: tuple[Image, ...]
-    """What the model sees of each tile, before it is turned into numbers."""
-
-
-@dataclass(frozen=True)
-class _Fresh:
-    """A result that is not recorded yet."""
-
-    result: Result
+TOGETHER = 32
+"""Outcomes recorded in one transaction at most, and fields that a GPU sees at once."""
+CHUNK, CHUNK_SECONDS = 16, 0.05
+"""Fields that one hand is given at most, and how long they should take it: pausing and stopping wait for them."""
+CHUNK_ON_GPU = 4
 
 
 def analyze(
@@ -63,35 +37,38 @@ def analyze(
     recipe: Recipe | None = None,
     settings: Settings | None = None,
     memory: Memory | None = None,
+    alone: float = ALONE,
 ) -> Iterator[Outcome]:
     """Yield one outcome per field, in the order given; an unreadable field never stops the batch.
 
     A result is recorded in `memory` before it is yielded, and what `memory` holds already is not computed again. Closing the
-    generator between two outcomes cancels; not asking for the next one pauses. `recipe` defaults to the model's own.
+    generator between two outcomes cancels; not asking for the next one pauses. `recipe` defaults to the model's own. Where
+    the fields take longer than `alone` seconds, programs beside this one share the work on a CPU, see hands.
     """
-    desk = _Desk(classifier, recipe or classifier.manifest.recipe, settings or Settings(), memory)
+    settings, recipe = settings or Settings(), recipe or classifier.manifest.recipe
+    desk = Desk(classifier, recipe, settings.max_megapixels)
+    books = _Books(desk, settings, memory)
     remaining = iter(fields)
-    ahead: deque[Future[_Prepared | _Fresh | Outcome]] = deque()
-    with ThreadPoolExecutor(classifier.threads, thread_name_prefix="analyse") as pool:
-        try:
-            while True:
-                on_cpu = classifier.provider == "cpu"  # not for good: a GPU can give up
-                together = TOGETHER if on_cpu else GPU_BATCH
-                while len(ahead) < 2 * classifier.threads + together and (field := next(remaining, None)) is not None:
-                    ahead.append(pool.submit(desk.analyse if on_cpu else desk.prepare, field))
-                if not ahead:
-                    return
-                ready = [ahead.popleft().result()]
-                if on_cpu and ahead:
-                    # a transaction and a change of threads for each field would take a tenth of the time
-                    wait([ahead[min(len(ahead), GATHERED) - 1]], timeout=PATIENCE)
-                # what is ready by now goes along; nobody waits for more, unless to fill a GPU's batch
-                while ahead and len(ready) < together and (ahead[0].done() or not on_cpu):
-                    ready.append(ahead.popleft().result())
-                yield from desk.finish(ready)
-        finally:
-            for future in ahead:
-                future.cancel()
+    ahead: deque[_Chunk] = deque()
+    given = 0
+    with Hands(desk, alone=alone) as hands:
+        while True:
+            on_cpu = classifier.provider == "cpu"  # not for good: a GPU can give up
+            size = max(1, min(CHUNK, int(CHUNK_SECONDS / hands.pace))) if hands.pace else 1
+            size = size if on_cpu else CHUNK_ON_GPU
+            room = 2 * classifier.threads * size + TOGETHER - sum(map(len, ahead))
+            while room > 0 and (some := list(islice(remaining, size))):
+                ahead.append(books.chunk(some, hands, on_cpu=on_cpu))
+                given, room = given + len(some), room - len(some)
+            if not ahead:
+                return
+            if on_cpu:
+                hands.expect(length_hint(remaining, given))  # of an endless folder, as many again
+            ready = [ahead.popleft()]
+            # what is ready by now goes along; nobody waits for more, unless to fill a GPU's batch
+            while ahead and (ahead[0].future.done() or not on_cpu) and sum(map(len, (*ready, ahead[0]))) <= TOGETHER:
+                ready.append(ahead.popleft())
+            yield from books.outcomes(ready)
 
 
 def recall(
@@ -109,120 +86,84 @@ def recall(
         except UnreadableImage:
             yield None
         else:
-            yield _known(field, image_sha256, manifest, recipe or manifest.recipe, settings or Settings(), memory)
+            known = recalled(memory, image_sha256, manifest.sha256, recipe or manifest.recipe)
+            yield _judged(known, field, manifest, settings or Settings()) if known else None
 
 
-def _known(
-    field: Field, image_sha256: str, manifest: Manifest, recipe: Recipe, settings: Settings, memory: Memory
-) -> Result | None:
-    known = recalled(memory, image_sha256, manifest.sha256, recipe)
-    if known is None:
-        return None
+def _judged(known: Result, field: Field, manifest: Manifest, settings: Settings) -> Result:
     # judged again: thresholds are settings and may have changed since
     verdict = judge(known.logits, manifest, settings, known.observed, known.domain_score)
     return replace(known, field=field, verdict=verdict)
 
 
 @dataclass(frozen=True)
-class _Desk:
-    """What every field of one run is analysed with."""
+class _Chunk:
+    """Fields that a hand was given together."""
 
-    classifier: Classifier
-    recipe: Recipe
+    fields: list[Field]
+    known: dict[str, Result]
+    """By the image's SHA-256: what the memory held when the hand asked."""
+    future: Future[list[Prepared | Measured]]
+
+    def __len__(self) -> int:
+        return len(self.fields)
+
+
+@dataclass(frozen=True)
+class _Books:
+    """Between the hands, which know files and numbers, and the memory, which knows results."""
+
+    desk: Desk
     settings: Settings
     memory: Memory | None
 
-    def analyse(self, field: Field) -> _Fresh | Outcome:
-        """One field from file to outcome, on a worker thread: the model runs on as many threads as fields are in hand."""
-        item = self.prepare(field)
-        return self.classified([item])[0] if isinstance(item, _Prepared) else item
+    def chunk(self, fields: list[Field], hands: Hands, *, on_cpu: bool) -> _Chunk:
+        """Give fields to a hand."""
+        known: dict[str, Result] = {}
 
-    def prepare(self, field: Field) -> _Prepared | Outcome:
-        """Everything that needs no model, on a worker thread."""
-        image_sha256 = ""
-        try:
-            data = read_bytes(field.path)
-            image_sha256, manifest = hashlib.sha256(data).hexdigest(), self.classifier.manifest
-            if self.memory and (known := _known(field, image_sha256, manifest, self.recipe, self.settings, self.memory)):
-                return known
-            decoded = decode(data, max_megapixels=self.settings.max_megapixels)
-        except UnreadableImage as error:
-            return Failure(field, str(error), now(), image_sha256)
-        height, width = decoded.image.shape[:2]
-        seen = survey(decoded.image)
-        tiles = tiling((height, width), seen, self.recipe.input_size)
-        quality = inspect(seen)
-        if tiles:
-            quality = replace(quality, magnification=tiles.magnification)
-        flags = quality.flags() + ("damaged_file",) * bool(decoded.damage) + ("synthetic",) * decoded.synthetic
-        return _Prepared(
-            field=field,
-            key=key_of(image_sha256, manifest.sha256, self.recipe, width, height),
-            width=width,
-            height=height,
-            tensor=None if tiles else self.recipe.tensor(decoded.image),
-            flags=flags,
-            wbc_count=quality.cell_count,
-            tiles=tiles,
-            inputs=tuple(model_inputs(decoded.image, tiles, self.recipe)) if tiles else (),
-        )
+        def wanted(hashes: set[str]) -> set[str]:
+            for image_sha256 in hashes:
+                if result := recalled(memory, image_sha256, manifest.sha256, recipe):
+                    known[image_sha256] = result
+            return hashes - known.keys()
 
-    def classified(self, items: Sequence[_Prepared]) -> list[_Fresh | Failure]:
-        """Outcomes of prepared fields; where the model fails on several at once, each is tried alone."""
-        whole = [(item, item.tensor) for item in items if item.tensor is not None]
-        try:
-            predictions = iter(self.classifier.predict([tensor for _, tensor in whole]) if whole else [])
-            return [self.outcome(item, self.asked(item) if item.tiles else [next(predictions)]) for item in items]
-        except ModelFailed as error:
-            if len(items) > 1:
-                return [outcome for item in items for outcome in self.classified([item])]
-            (item,) = items
-            return [Failure(item.field, f"the model fails on this field: {error}", now(), item.key.image_sha256)]
+        memory, manifest, recipe = cast(Memory, self.memory), self.desk.classifier.manifest, self.desk.recipe
+        work: Callable[..., Future[Any]] = hands.measure if on_cpu else hands.prepare
+        return _Chunk(fields, known, work([field.path for field in fields], wanted if self.memory else None))
 
-    def asked(self, item: _Prepared) -> list[Prediction]:
-        """What the model says of each tile of a large field."""
-        predictions: list[Prediction] = []
-        for first in range(0, len(item.inputs), TILES_AT_ONCE):
-            some = [self.recipe.normalise(seen) for seen in item.inputs[first : first + TILES_AT_ONCE]]
-            predictions += self.classifier.predict(some)
-        return predictions
-
-    def outcome(self, item: _Prepared, predictions: Sequence[Prediction]) -> _Fresh | Failure:
-        """What the program says of what the model says of a field, or of each of its tiles."""
-        classifier = self.classifier
-        logits = [tuple(map(float, prediction.logits)) for prediction in predictions]
-        scores = [classifier.domain.score(prediction.features) for prediction in predictions] if classifier.domain else []
-        if not all(map(math.isfinite, (*chain.from_iterable(logits), *scores))):
-            reason = "the model gave no usable numbers for this field"
-            return Failure(item.field, reason, now(), item.key.image_sha256)
-        observed, of_field, domain_score = item.flags, logits[0], scores[0] if scores else None
-        if item.tiles:
-            of_field, doubt = joined(logits, item.tiles.cells, classifier.manifest.temperature)
-            domain_score = joined_domain_score(scores, item.tiles.cells) if scores else None
-            observed += ("ambiguous_set",) * doubt
-        result = Result(
-            field=item.field,
-            key=item.key,
-            width=item.width,
-            height=item.height,
-            logits=of_field,
-            observed=observed,
-            wbc_count=item.wbc_count,
-            domain_score=domain_score,
-            verdict=judge(of_field, classifier.manifest, self.settings, observed, domain_score),
-            model_id=classifier.manifest.id,
-            provider=classifier.provider,
-            app_version=leukemia_desktop.__version__,
-            analysed_at=now(),
-            tiles=len(predictions),
-        )
-        return _Fresh(result)
-
-    def finish(self, ready: Sequence[_Prepared | _Fresh | Outcome]) -> list[Outcome]:
-        """Outcomes in the order of `ready`; what is new among them is recorded."""
-        waiting = [item for item in ready if isinstance(item, _Prepared)]
-        classified = iter(self.classified(waiting) if waiting else [])
-        done = [next(classified) if isinstance(item, _Prepared) else item for item in ready]
-        if self.memory and (fresh := [item.result for item in done if isinstance(item, _Fresh)]):
+    def outcomes(self, chunks: Sequence[_Chunk]) -> list[Outcome]:
+        """Outcomes in the order of the fields; what is new among them is recorded."""
+        fields = [(field, chunk) for chunk in chunks for field in chunk.fields]
+        measured = self.desk.finished(item for chunk in chunks for item in chunk.future.result())
+        outcomes: list[Outcome] = []
+        fresh: list[Result] = []
+        for (field, chunk), item in zip(fields, measured, strict=True):
+            if isinstance(item, Seen):
+                fresh.append(self._result(field, item))
+                outcomes.append(fresh[-1])
+            elif isinstance(item, Known):
+                outcomes.append(_judged(chunk.known[item.image_sha256], field, self.desk.classifier.manifest, self.settings))
+            else:
+                outcomes.append(Failure(field, item.reason, item.at))
+        if self.memory and fresh:
             self.memory.record(fresh)
-        return [item.result if isinstance(item, _Fresh) else item for item in done]
+        return outcomes
+
+    def _result(self, field: Field, seen: Seen) -> Result:
+        manifest = self.desk.classifier.manifest
+        return Result(
+            field=field,
+            key=key_of(seen.image_sha256, manifest.sha256, self.desk.recipe, seen.width, seen.height),
+            width=seen.width,
+            height=seen.height,
+            logits=seen.logits,
+            observed=seen.observed,
+            wbc_count=seen.wbc_count,
+            domain_score=seen.domain_score,
+            verdict=judge(seen.logits, manifest, self.settings, seen.observed, seen.domain_score),
+            model_id=manifest.id,
+            provider=seen.provider,
+            app_version=leukemia_desktop.__version__,
+            analysed_at=seen.at,
+            tiles=seen.tiles,
+        )
