@@ -10,6 +10,7 @@ from leukemia_desktop.core.files import replace_file, write_text
 from leukemia_desktop.core.manifest import LABELS, Manifest
 from leukemia_desktop.training import pictures
 from leukemia_desktop.training.curves import draw_curves
+from leukemia_desktop.training.trust_table import Row, kept_trust, table
 
 _FIGURES = (
     ("balanced_accuracy", "Balanced accuracy"),
@@ -51,7 +52,7 @@ def write_card(folder: Path) -> None:
         pictures.save(folder / "domain.png", pictures.domain_histogram(histogram["counts"], histogram["edges"], title))
     if history := manifest.raw["training"].get("history"):
         draw_curves(folder / "learning.png", history, f"{manifest.id}, trained on every field")
-    lines = _lines(manifest, len(manifest.verified_bytes))
+    lines = _lines(manifest, len(manifest.verified_bytes), kept_trust(folder, manifest.sha256))
     lines += [
         "## Pictures",
         "",
@@ -61,7 +62,7 @@ def write_card(folder: Path) -> None:
     replace_file(folder / "MODEL_CARD.md", lambda stream: write_text(stream, "\n".join(lines)))
 
 
-def _lines(manifest: Manifest, size: int) -> list[str]:
+def _lines(manifest: Manifest, size: int, trust: list[Row]) -> list[str]:
     raw, training = manifest.raw, manifest.raw["training"]
     lines = [
         f"# {manifest.id}",
@@ -94,6 +95,8 @@ def _lines(manifest: Manifest, size: int) -> list[str]:
         lines += _metrics(protocol, figures)
     if measured := raw.get("domain", {}).get("measured"):
         lines += _domain(measured)
+    if trust:
+        lines += ["## Trust", "", "Of the file that ships, by `leukemia-train evaluate --card`.", "", *table(trust), ""]
     return [*lines, "## Limits", "", *_LIMITS, ""]
 
 

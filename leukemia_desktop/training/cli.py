@@ -128,12 +128,22 @@ def evaluate(
     data: Data,
     foreign: Annotated[Path | None, typer.Option(help="Folder of smears from elsewhere: how many are flagged?")] = None,
     strange: Annotated[bool, typer.Option(help="Ask the same of textures, documents, blank fields and pictures.")] = False,
+    card: Annotated[bool, typer.Option("--card", help="Measure trust as well, and write it into the model card.")] = False,
 ) -> None:
-    """Figures of a model on a data set that it has never seen."""
+    """Figures of a model on a data set that it has never seen; what its refusals, sets and evidence are worth."""
     from leukemia_desktop.training.evaluate import evaluate, flagged_lines, lines
 
-    for line in [*lines(evaluate(model, _open(data))), *flagged_lines(model, foreign, strange=strange)]:
+    dataset = _open(data)
+    for line in [*lines(evaluate(model, dataset)), *([] if card else flagged_lines(model, foreign, strange=strange))]:
         typer.echo(line)
+    if card:
+        from leukemia_desktop.training.card import write_card
+        from leukemia_desktop.training.trust_table import keep_trust, measure_trust, table
+
+        keep_trust(model, rows := measure_trust(model, dataset, foreign))
+        write_card(model)
+        for line in table(rows):
+            typer.echo(line)
 
 
 @app.command()

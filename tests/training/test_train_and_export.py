@@ -270,7 +270,7 @@ def test_the_command_line_goes_from_a_folder_to_a_model(dataset_folder, tmp_path
         ["compare", data, "--config", str(toml), "--runs", runs],
         ["train", str(toml), data, "--runs", runs],
         ["export", f"{runs}/quick", data, model, "--no-int8"],
-        ["evaluate", model, data],
+        ["evaluate", model, data, "--card"],
         ["compare", data, "--config", str(toml), "--runs", runs, *results],
         ["compare", *results],
     ):
@@ -278,4 +278,12 @@ def test_the_command_line_goes_from_a_folder_to_a_model(dataset_folder, tmp_path
         assert result.exit_code == 0, result.output
         assert "balanced accuracy" in result.output or call[0] != "evaluate"
     assert "| quick |" in out.read_text()
+    card = (Path(model) / "MODEL_CARD.md").read_text()
+    for words in (
+        "everything that is no smear flagged",
+        "share of the evidence inside cells",
+        "cells miscounted",
+        "time that quality",
+    ):
+        assert f"| {words}" in card
     assert Manifest.read(Path(model)).id == "quick"
