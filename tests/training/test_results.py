@@ -132,3 +132,16 @@ def test_the_default_is_named_by_its_model_folder(kept, tmp_path: Path):
     assert default_name(folder) in (tmp_path / "RESULTS.md").read_text()
     with pytest.raises(TrainingError, match="no model of leukemia-train"):
         default_name(tmp_path)
+
+
+def test_the_primary_model_stands_beside_the_baseline_with_either_head(drawn, tmp_path):
+    runs, folds = tmp_path / "runs", field_disjoint(drawn)
+    right = {"baseline_cnn": 0.6, "resnet18": 0.9, "resnet18_deep": 0.8}
+    for name, share in right.items():
+        drawn_predictions(drawn, folds, right=share, name=name).write(runs / name / "field-disjoint.npz")
+    keep(runs, drawn, tmp_path / "kept", list(right))
+    rows = section(lines(tmp_path / "kept", "resnet18", []), "## Baseline against primary model").splitlines()
+    found = {one.name: one.figures["accuracy"]["value"] for one in read_all(tmp_path / "kept")}
+    for name in ("resnet18_deep", "resnet18"):
+        gained = 100 * (found[name] - found["baseline_cnn"])
+        assert next(row for row in rows if f"`{name}`" in row).endswith(f"| {gained:+.2f} |")
