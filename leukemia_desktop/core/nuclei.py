@@ -28,6 +28,9 @@ _APART = 0.8
 _ONE_CELL, _OF_OTHERS = 1.1, 1.2
 """Lobes together are at most half this long: in red cells, and in radii of the field's other cells."""
 _LOBE_AT_MOST, _SHARED = 0.50, 0.35
+_LONGEST, _PLASM, _RESOLVED = 1.6, 0.3, 32
+"""Half the length of the longest nucleus, where all that its lobes enclose has that share of the purple of nuclei; px of it
+that must be seen, since in fewer there is nothing but the blur between two edges."""
 _MARGIN = 0.35
 _SQUARE = np.ones((3, 3), np.uint8)
 _BAND = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (5, 5))
@@ -101,7 +104,7 @@ def pieces(maps: Stain | Halved, unit: float) -> Pieces:
     discs = _discs(depth, heaps, field, unit)
     if not discs:
         return NONE
-    groups = _one_cell(discs, maps.covered, unit)
+    groups = _one_cell(discs, maps, unit)
     # only pixels inside cells are looked at from here on: most of a field is something else
     pixels = opened[field].ravel().view(np.bool_).nonzero()[0]
     owners = _owners(pixels, heaps[pixels], discs, groups, width)
@@ -263,20 +266,22 @@ def _discs(depth: Plane, heaps: npt.NDArray[Any], field: tuple[slice, slice], un
     return kept
 
 
-def _one_cell(discs: list[_Disc], covered: Mask, unit: float) -> list[int]:
+def _one_cell(discs: list[_Disc], maps: Stain | Halved, unit: float) -> list[int]:
     """Group number of each disc: lobes of one nucleus share a group.
 
     Two discs are lobes when one cell could hold both. Where a field has four cells or more, which say how large one is, what
     lies half way between must also be well inside something stained, as cytoplasm is: between two cells that touch the
-    background comes near.
+    background comes near. Where it has fewer, discs further apart are lobes too when cytoplasm is all that they enclose.
     """
     groups = list(range(len(discs)))
-    small = [number for number, disc in enumerate(discs) if disc.radius < _LOBE_AT_MOST * unit]
-    if len(discs) < 2 or not small:
+    if len(discs) < 2:
         return groups
     # the largest disc of each heap: lobes of one torn cell are not many cells
     others = {disc.heap: disc.radius for disc in reversed(discs) if disc.radius > _LEAST * unit}
     many = len(others) >= 4
+    small = [number for number, disc in enumerate(discs) if disc.radius < _LOBE_AT_MOST * unit]
+    if many and not small:
+        return groups
     limit = min(_ONE_CELL * unit, _OF_OTHERS * median(np.array(list(others.values())))) if many else _ONE_CELL * unit
     pairs = []
     for j in small:  # discs are sorted by their radii
@@ -285,19 +290,44 @@ def _one_cell(discs: list[_Disc], covered: Mask, unit: float) -> list[int]:
             if half <= limit:
                 pairs.append((half, i, j))
     for half, i, j in sorted(pairs):
-        if not many or _shared(covered, discs[i], discs[j], min(_SHARED * unit, _SHARED * half)):
+        if not many or _shared(maps.covered, discs[i], discs[j], min(_SHARED * unit, _SHARED * half)):
             both = [number for number, group in enumerate(groups) if group in (groups[i], groups[j])]
             # or a chain of cells would become one
             if not many or all(_half_length(discs[a], discs[b]) <= limit for a, b in combinations(both, 2)):
                 own = groups[i]
                 for number in both:
                     groups[number] = own
+    if not many:
+        for (i, one), (j, other) in combinations(enumerate(discs), 2):
+            if groups[i] != groups[j] and one.heap == other.heap and _in_one_plasm(maps, one, other, _LONGEST * unit):
+                groups = [groups[i] if group == groups[j] else group for group in groups]
     return groups
 
 
 def _half_length(one: _Disc, other: _Disc) -> float:
     """Of two discs together."""
     return (math.dist(one[:2], other[:2]) + one.radius + other.radius) / 2
+
+
+def _in_one_plasm(maps: Stain | Halved, one: _Disc, other: _Disc, limit: float) -> bool:
+    """Whether all that two discs enclose is nucleus or cytoplasm, hardly one pixel in a hundred background or red cell."""
+    if _half_length(one, other) > limit:
+        return False
+    top = max(0, math.floor(min(one.y - one.radius, other.y - other.radius)))
+    left = max(0, math.floor(min(one.x - one.radius, other.x - other.radius)))
+    bottom = math.ceil(max(one.y + one.radius, other.y + other.radius)) + 1
+    right = math.ceil(max(one.x + one.radius, other.x + other.radius)) + 1
+    window = slice(top, bottom), slice(left, right)
+    purple, nuclei = maps.purple[window], maps.nuclei[window]
+    rows, columns = np.ogrid[top : top + purple.shape[0], left : left + purple.shape[1]]
+    inside = np.zeros(purple.shape, np.bool_)
+    for share in np.linspace(0, 1, 17):  # discs on the way from one to the other
+        y, x = one.y + share * (other.y - one.y), one.x + share * (other.x - one.x)
+        inside |= np.hypot(rows - y, columns - x) <= one.radius + share * (other.radius - one.radius) + 1e-6
+    inside &= nuclei == 0
+    seen = np.count_nonzero(inside)
+    pale = np.count_nonzero(inside & (purple <= _PLASM * maps.purple_threshold))
+    return seen >= _RESOLVED and 100 * pale <= seen
 
 
 def _shared(covered: Mask, one: _Disc, other: _Disc, least: float) -> bool:

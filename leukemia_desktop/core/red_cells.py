@@ -20,6 +20,8 @@ _AT_HALF = (4.5, 12.0)
 _ROUND = (0.88, 1.15)
 _MANY = 10
 """Discs that say more together than the few red cells that happen to lie alone."""
+_NUCLEUS = 0.9
+"""Of the diameter of the disc with a nucleus' area, red cells have at most so much."""
 _SQUARE, _SPECK = np.ones((3, 3), np.uint8), np.ones((5, 5), np.uint8)
 
 
@@ -76,8 +78,12 @@ def _diameter(maps: Stain | Halved, enough: float = math.inf) -> float:
             fitted = float(widths.mean())
     if len(widths) < enough and (alone := _alone(filled, maps.nuclei, fitted)):
         return max(alone, least)
-    # heaps look like huge red cells; no nucleus is narrower than about three quarters of a red cell
+    # heaps look like huge red cells; no nucleus is narrower than about three quarters of a red cell ...
     widest: float = max(least * 1.35 / 0.38, 0.6 * fitted) if least else np.inf
+    if 1.1 * fitted > widest:
+        # ... unless it has lobes, and then its area says the same
+        area = cv2.connectedComponentsWithStats(large, connectivity=8)[2][1:, cv2.CC_STAT_AREA].max()
+        widest = max(widest, _NUCLEUS * 2 * math.sqrt(area / math.pi))
     return max(min(1.1 * fitted, widest), least)
 
 
@@ -114,7 +120,7 @@ def _lone(filled: Mask, nuclei: Mask) -> npt.NDArray[np.float64]:
     stats = cv2.connectedComponentsWithStats(filled, connectivity=8)[2][1:]
     x, y, w, h, area = stats.T
     share = area / (np.pi / 4 * w * h)
-    chosen = (x > 0) & (y > 0) & (x + w < width) & (y + h < height) & (np.maximum(w, h) < 1.35 * np.minimum(w, h))
+    chosen = (x > 0) & (y > 0) & (x + w < width) & (y + h < height) & (np.maximum(w, h) < 1.5 * np.minimum(w, h))
     x, y, w, h, area = stats[chosen & (share > _ROUND[0]) & (share < _ROUND[1]) & (area >= 5)].T
     sums = cv2.integral(nuclei)
     dyed = sums[y + h, x + w] - sums[y, x + w] - sums[y + h, x] + sums[y, x]

@@ -19,7 +19,7 @@ from leukemia_desktop.core.manifest import LABELS
 from leukemia_desktop.core.quality import LEAST_CELLS, TRAINING_RED_CELL
 from leukemia_desktop.core.recipe import Recipe
 
-RULES = "tiles-1"
+RULES = "tiles-2"
 """Changes with whatever changes the verdict of a large field: what the ledger holds under other rules is computed again."""
 LARGER = 1.25
 """A field is large when its longer side is more than this many sides of the model's field, in px and in red cells: then the

@@ -75,6 +75,42 @@ def test_cells_that_touch_are_told_apart(distance: int) -> None:
     assert len(found) == 5
 
 
+def lobed(plasm: tuple[int, ...], unit: int = 44) -> Image:
+    """One cell with two lobes that lie a red cell's width apart, in cytoplasm of that colour, among red cells."""
+    ys, xs = np.indices((10 * unit, 12 * unit))
+    image = np.full((*ys.shape, 3), WHITE, np.uint8)
+    for y in range(unit, ys.shape[0], 2 * unit):
+        for x in range(unit, xs.shape[1], 2 * unit):
+            image[np.hypot(ys - y, xs - x) < unit / 2] = RED
+    y, x = 4.5 * unit, 5.5 * unit
+    image[np.hypot(ys - y, xs - x) < 1.35 * unit] = plasm
+    for side in (-1, 1):
+        image[np.hypot(ys - y, (xs - x - side * 0.75 * unit)) < 0.55 * unit] = PURPLE
+    # a strand of chromatin that joins them
+    image[(np.abs(ys - y) < 0.12 * unit) & (np.abs(xs - x) < 0.6 * unit)] = PURPLE
+    return image
+
+
+def test_lobes_far_apart_are_one_cell_where_cytoplasm_is_all_that_they_enclose() -> None:
+    assert len(find_cells(lobed((212, 190, 214)))) == 1
+    assert len(find_cells(lobed(WHITE))) == 2
+    assert len(find_cells(lobed(RED))) == 2
+
+
+def test_red_cells_are_measured_as_large_as_they_are_beside_a_nucleus_of_thin_lobes() -> None:
+    unit = 36
+    ys, xs = np.indices((10 * unit, 12 * unit))
+    image = np.full((*ys.shape, 3), WHITE, np.uint8)
+    for y in range(unit, ys.shape[0], 2 * unit):
+        for x in range(unit, xs.shape[1], 3 * unit):
+            for beside in (0, 0.9):  # in twos: none lies alone
+                image[np.hypot(ys - y, xs - x - beside * unit) < unit / 2] = RED
+    away = np.hypot(ys - 4 * unit, xs - 6.5 * unit)
+    image[away < unit] = WHITE
+    image[(away > 0.45 * unit) & (away < 0.85 * unit)] = PURPLE  # narrow, and yet of the area of a nucleus
+    assert red_cell_diameter(image) == pytest.approx(unit, rel=0.15)
+
+
 def test_platelets_dust_red_cells_and_the_scale_bar_are_no_cells() -> None:
     image = a_field((60, 60, 3), (120, 80, 2), (90, 150, 3.5))
     image[205:, 170:] = 255
