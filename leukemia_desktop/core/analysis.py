@@ -54,8 +54,7 @@ def analyze(
     with Hands(desk, alone=alone) as hands:
         while True:
             on_cpu = classifier.provider == "cpu"  # not for good: a GPU can give up
-            size = max(1, min(CHUNK, int(CHUNK_SECONDS / hands.pace))) if hands.pace else 1
-            size = size if on_cpu else CHUNK_ON_GPU
+            size = _size(hands.pace) if on_cpu else CHUNK_ON_GPU
             room = 2 * classifier.threads * size + TOGETHER - sum(map(len, ahead))
             while room > 0 and (some := list(islice(remaining, size))):
                 ahead.append(books.chunk(some, hands, on_cpu=on_cpu))
@@ -69,6 +68,12 @@ def analyze(
             while ahead and (ahead[0].future.done() or not on_cpu) and sum(map(len, (*ready, ahead[0]))) <= TOGETHER:
                 ready.append(ahead.popleft())
             yield from books.outcomes(ready)
+
+
+def _size(pace: float) -> int:
+    """Fields for one hand: a power of two, because a model tries out once how it does with each number of fields."""
+    most = min(CHUNK, CHUNK_SECONDS / pace) if pace else 1
+    return 1 << max(0, int(most).bit_length() - 1)
 
 
 def recall(
@@ -144,7 +149,7 @@ class _Books:
             elif isinstance(item, Known):
                 outcomes.append(_judged(chunk.known[item.image_sha256], field, self.desk.classifier.manifest, self.settings))
             else:
-                outcomes.append(Failure(field, item.reason, item.at))
+                outcomes.append(Failure(field, item.reason, item.at, item.image_sha256))
         if self.memory and fresh:
             self.memory.record(fresh)
         return outcomes

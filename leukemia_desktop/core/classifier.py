@@ -3,6 +3,7 @@
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -38,6 +39,9 @@ class Classifier:
 
     On a CPU every prediction runs on the thread that asks for it, and `threads` of them may ask at once: one field a thread
     is faster than one field on all threads. A GPU wants one thread that asks, with many fields at a time.
+
+    What is said of a field on a CPU never depends on the fields that are asked together with it: where a model's last digits
+    do, it is asked for one at a time. Those of our int8 models do not, and eight together take a quarter less time.
     """
 
     def __init__(self, manifest: Manifest, *, provider: str = "auto", threads: int = 0) -> None:
@@ -47,6 +51,8 @@ class Classifier:
         self.threads = threads or _cores()
         self.fell_back = ""
         """Why CUDA was left for the CPU in the middle of a run; empty as long as it was not."""
+        self._alike: dict[int, bool] = {}
+        """By how many are asked together on a CPU: whether that gives the digits of one at a time. Found out once each."""
         self._open(_providers(provider))
         if provider == "cuda" and self.provider != "cuda":
             raise NoProvider("CUDA was asked for, but ONNX Runtime could not start it; use --provider cpu")
@@ -68,13 +74,14 @@ class Classifier:
         except UnicodeDecodeError:  # ORT takes any bytes for a name, and gives them to us as text
             raise BrokenModel(f"model {self.manifest.id}: {self.manifest.file} names its inputs in no text") from None
         self.provider = self._session.get_providers()[0].removesuffix("ExecutionProvider").lower()
+        self._device = self.provider  # what inputs and outputs are bound to
         self._try_out()
 
     def _try_out(self) -> None:
         """One field of zeros: what a model declares is not yet what it gives, and the first run is the slow one."""
         size = self.manifest.recipe.input_size
         try:
-            prediction = self._run([np.zeros((3, size, size), np.float32)])[0]
+            prediction = self._asked([np.zeros((3, size, size), np.float32)])[0]
         except Exception as error:
             reason = f"{self.manifest.file} does not run: {_first_line(error)}"
             raise BrokenModel(f"model {self.manifest.id}: {reason}") from None
@@ -91,7 +98,7 @@ class Classifier:
         Where CUDA fails, a card that is lost or full, the CPU takes over for good: see `provider` and `fell_back`.
         """
         try:
-            return self._run(tensors)
+            return self._asked(tensors)
         except Exception as error:
             if self.provider == "cpu":
                 raise ModelFailed(_first_line(error)) from None
@@ -99,10 +106,43 @@ class Classifier:
         self._open(["CPUExecutionProvider"])
         return self.predict(tensors)
 
+    def _asked(self, tensors: Sequence[Tensor]) -> list[Prediction]:
+        return self._run_alike(tensors) if self.provider == "cpu" else self._run_bound(tensors)
+
+    def _run_alike(self, tensors: Sequence[Tensor]) -> list[Prediction]:
+        """The same digits whether the tensors come alone or together."""
+        count = len(tensors)
+        if count > 1 and self._alike.get(count, True):
+            together = self._run(tensors)
+            if count in self._alike:
+                return together
+        alone = [self._run([tensor])[0] for tensor in tensors]
+        if count > 1 and count not in self._alike:
+            pairs = zip(chain(*map(_arrays, together)), chain(*map(_arrays, alone)), strict=True)
+            self._alike[count] = all(np.array_equal(*pair) for pair in pairs)
+        return alone
+
     def _run(self, tensors: Sequence[Tensor]) -> list[Prediction]:
-        batch = np.stack(tensors) if len(tensors) > 1 else tensors[0][np.newaxis]  # one needs no copy
-        logits, features, evidence = self._session.run(list(OUTPUTS), {self._input: batch})
-        return [Prediction(*of_one) for of_one in zip(logits, features, evidence, strict=True)]
+        said = self._session.run(list(OUTPUTS), {self._input: _batch(tensors)})
+        return [Prediction(*of_one) for of_one in zip(*said, strict=True)]
+
+    def _run_bound(self, tensors: Sequence[Tensor]) -> list[Prediction]:
+        """As _run, with input and outputs bound to the device: one copy there and one back, and none that nobody sees."""
+        binding = self._session.io_binding()
+        batch = ort.OrtValue.ortvalue_from_numpy(_batch(tensors), self._device, 0)
+        binding.bind_ortvalue_input(self._input, batch)
+        for name in OUTPUTS:  # ONNX Runtime makes room for them: their sizes differ from model to model
+            binding.bind_output(name, self._device, 0)
+        self._session.run_with_iobinding(binding)
+        return [Prediction(*of_one) for of_one in zip(*binding.copy_outputs_to_cpu(), strict=True)]
+
+
+def _batch(tensors: Sequence[Tensor]) -> Tensor:
+    return np.stack(tensors) if len(tensors) > 1 else tensors[0][np.newaxis]  # one needs no copy
+
+
+def _arrays(prediction: Prediction) -> tuple[npt.NDArray[np.float32], ...]:
+    return prediction.logits, prediction.features, prediction.evidence
 
 
 def available_providers() -> list[str]:

@@ -39,8 +39,9 @@ class Hands:
         self._too_many = 0
         """Threads whose place a program has taken and who have not heard of it yet."""
         self._closed = False
-        # a thread carries orders to each program; as many wait for the programs that are starting
-        self._pool = ThreadPoolExecutor(2 * self._count, thread_name_prefix="analyse")
+        # no more than hands, so that whoever comes first is served first; later they carry orders to programs
+        self._pool = ThreadPoolExecutor(self._count, thread_name_prefix="analyse")
+        self._hiring = ThreadPoolExecutor(self._count, thread_name_prefix="analyse-hire")
         for _ in range(self._count):
             self._free.put(desk)
 
@@ -63,7 +64,7 @@ class Hands:
         if not self._asked_for_programs and fields * self.pace > self._alone * self._count:
             self._asked_for_programs = True
             for _ in range(self._count):
-                self._pool.submit(self._employ)
+                self._hiring.submit(self._employ)
 
     def _measured(self, paths: Sequence[Path], wanted: Wanted | None, *, again: bool = False) -> list[Measured]:
         hand = self._free.get()
@@ -137,4 +138,5 @@ class Hands:
             self._closed = True
         for hand in list(self._programs):
             hand.close()
-        self._pool.shutdown(cancel_futures=True)
+        for pool in (self._pool, self._hiring):
+            pool.shutdown(cancel_futures=True)

@@ -18,6 +18,8 @@ from tests.conftest import COLOURS
 from tests.core.test_image_files import mutated
 from tests.core.test_manifest import replace_model
 
+MODELS = Path(__file__).resolve().parents[2] / "models"
+
 
 def opened(folder: Path) -> Classifier:
     return Classifier(Manifest.read(folder), provider="cpu", threads=1)
@@ -34,6 +36,54 @@ def test_each_colour_is_its_label_and_the_three_outputs_have_their_shapes(tiny_m
         assert prediction.features.shape == (3,)
         assert prediction.evidence.shape == (4, 4, 4)
         assert prediction.logits.dtype == prediction.features.dtype == prediction.evidence.dtype == np.float32
+
+
+def test_what_is_said_of_a_field_does_not_depend_on_those_that_are_asked_together_with_it(tiny_model: Path) -> None:
+    """A model that, of several fields at once, gives each the mean of all: it is asked for one at a time."""
+    size = Manifest.read(tiny_model).recipe.input_size
+    tensors = list(np.random.default_rng(3).normal(0, 0.5, (9, 3, size, size)).astype(np.float32))
+    alone = [opened(tiny_model).predict([tensor])[0].logits for tensor in tensors]
+    whole = opened(tiny_model)
+    for together in (2, 8, 8, 9):
+        said = [prediction.logits for prediction in whole.predict(tensors[:together])]
+        assert np.array_equal(said, alone[:together])
+
+    model = onnx.load(tiny_model / "model.onnx")
+    model.graph.node[2].output[0] = "own"
+    model.graph.initializer.append(numpy_helper.from_array(np.array([0], np.int64), "fields"))
+    model.graph.node.append(helper.make_node("ReduceMean", ["own", "fields"], ["mean"], keepdims=1))
+    model.graph.node.append(helper.make_node("Sub", ["own", "own"], ["nothing"]))
+    model.graph.node.append(helper.make_node("Add", ["mean", "nothing"], ["logits"]))
+    replace_model(tiny_model, model.SerializeToString())
+    minding = opened(tiny_model)
+    assert not np.array_equal([p.logits for p in minding._run(tensors)], alone)
+    for _ in range(2):
+        assert np.array_equal([p.logits for p in minding.predict(tensors)], alone)
+
+
+def test_bound_to_a_device_the_model_says_the_same_bit_for_bit(tiny_model: Path) -> None:
+    """As on a card, but on the device that every machine has."""
+    classifier = opened(tiny_model)
+    size = classifier.manifest.recipe.input_size
+    tensors = list(np.random.default_rng(4).normal(0, 0.5, (5, 3, size, size)).astype(np.float32))
+    for count in (1, 5):
+        bound, plain = classifier._run_bound(tensors[:count]), classifier._run(tensors[:count])
+        assert len(bound) == count
+        for one, other in zip(bound, plain, strict=True):
+            assert np.array_equal(one.logits, other.logits)
+            assert np.array_equal(one.features, other.features)
+            assert np.array_equal(one.evidence, other.evidence)
+
+
+@pytest.mark.parametrize("model", sorted(path.parent.name for path in MODELS.glob("*/manifest.json")))
+def test_of_shipped_models_several_fields_together_give_the_digits_of_one(model: str) -> None:
+    """Or else batches would be slower than they could be."""
+    classifier = opened(MODELS / model)
+    size = classifier.manifest.recipe.input_size
+    tensors = list(np.random.default_rng(5).normal(0, 0.5, (8, 3, size, size)).astype(np.float32))
+    alone = [classifier.predict([tensor])[0].logits for tensor in tensors]
+    assert np.array_equal([prediction.logits for prediction in classifier.predict(tensors)], alone)
+    assert classifier._alike == {8: True}
 
 
 def test_the_provider_is_the_one_that_runs(tiny_model: Path) -> None:
