@@ -52,6 +52,8 @@ class Unseen(NamedTuple):
 
     reason: str
     at: str
+    image_sha256: str = ""
+    """Where the file's bytes could be read."""
 
 
 Measured = Seen | Known | Unseen
@@ -117,7 +119,7 @@ class Desk:
         try:
             decoded = decode(file.data, max_megapixels=self.max_megapixels)
         except UnreadableImage as error:
-            return Unseen(str(error), now())
+            return Unseen(str(error), now(), file.image_sha256)
         height, width = decoded.image.shape[:2]
         surveyed = survey(decoded.image)
         tiles = tiling((height, width), surveyed, self.recipe.input_size)
@@ -153,7 +155,7 @@ class Desk:
         except ModelFailed as error:
             if len(items) > 1:
                 return [answer for item in items for answer in self._seen([item])]
-            return [Unseen(f"the model fails on this field: {error}", now())]
+            return [Unseen(f"the model fails on this field: {error}", now(), item.image_sha256) for item in items]
 
     def _of_tiles(self, item: Prepared) -> list[Prediction]:
         """What the model says of each tile of a large field."""
@@ -169,7 +171,7 @@ class Desk:
         logits = [tuple(prediction.logits.tolist()) for prediction in predictions]
         scores = [classifier.domain.score(prediction.features) for prediction in predictions] if classifier.domain else []
         if not all(map(math.isfinite, (*chain.from_iterable(logits), *scores))):
-            return Unseen("the model gave no usable numbers for this field", now())
+            return Unseen("the model gave no usable numbers for this field", now(), item.image_sha256)
         observed, of_field, domain_score = item.flags, logits[0], scores[0] if scores else None
         if item.tiles:
             of_field, doubt = joined(logits, item.tiles.cells, classifier.manifest.temperature)
