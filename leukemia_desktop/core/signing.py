@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from leukemia_desktop.core.ledger import Ledger
 from leukemia_desktop.core.outcome import Key, Outcome, Result
-from leukemia_desktop.core.review import Readings, Refused, Review, SignOff, locks, readings
+from leukemia_desktop.core.review import REVIEW_LABELS, Readings, Refused, Review, SignOff, locks, readings
 
 AT_A_TIME = 2000
 
@@ -59,6 +59,12 @@ class SlideReview:
             (self.disagree, "on which readers disagree"),
         )
         return tuple(f"{count} {'field' if count == 1 else 'fields'} {words}" for count, words in items if count)
+
+    @property
+    def as_what(self) -> str:
+        """`Reviewed as Benign 3, Pro 1.`, in the usual order of labels; "" where nothing was reviewed."""
+        counted = [f"{label} {self.counts[label]}" for label in REVIEW_LABELS if self.counts[label]]
+        return f"Reviewed as {', '.join(counted)}." if counted else ""
 
     @property
     def sentence(self) -> str:

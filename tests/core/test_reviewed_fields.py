@@ -1,6 +1,7 @@
 """What persons said reaches the reports, and the laboratory's own training."""
 
 import csv
+import hashlib
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -18,6 +19,7 @@ from leukemia_desktop.core.fields import find_fields
 from leukemia_desktop.core.files import UnwritableFile
 from leukemia_desktop.core.ledger import Ledger
 from leukemia_desktop.core.manifest import Manifest
+from leukemia_desktop.core.outcome import Outcome
 from leukemia_desktop.core.pseudonyms import Pseudonyms
 from leukemia_desktop.core.review import Refused, change_of, decide
 from leukemia_desktop.core.reviewed_fields import export_fields
@@ -85,6 +87,36 @@ def test_every_report_says_what_persons_said_and_who_signed(run: Run, tmp_path: 
     write_report(report, tmp_path / "again.json")
     fields = {each["file"]: each for each in json.loads((tmp_path / "again.json").read_text("utf-8"))["fields"]}
     assert fields["Pre_1.png"]["review_label"] == "Pre" and "review_label" not in fields["Pre_2.png"]
+
+
+def test_reports_say_how_many_fields_were_reviewed_as_what_and_which_unreadable_ones_were_set_aside(
+    run: Run, tmp_path: Path
+) -> None:
+    assert run.ledger
+    for outcome in run.outcomes:
+        label = outcome.verdict.label if isinstance(outcome, Result) else "Artefact"
+        decide(run.ledger, [change_of(outcome, label, "no picture")], reader="Ada")
+    signed = sign_off(run.ledger, "A 1", [*run.outcomes], reader="Ada")
+    assert signed.open_items == () and signed.as_what.endswith("Artefact 1.")
+    report = run.report()
+    for form in ("csv", "html", "xlsx", "pdf"):
+        write_report(report, tmp_path / f"report.{form}")
+    with (tmp_path / "report.csv").open(encoding="utf-8-sig", newline="") as stream:
+        (said,) = [row for row in csv.DictReader(stream) if row["status"] == "failed"]
+    assert (said["review_label"], said["review_reason"], said["reviewer"]) == ("Artefact", "no picture", "Ada")
+    assert said["sha256"] == hashlib.sha256(outcome_of(run, said["file"]).field.path.read_bytes()).hexdigest()
+    facts = json.loads((tmp_path / "report.json").read_text("utf-8"))["slides"][0]["review"]
+    assert facts["open_items"] == facts["signed_off"]["open_items"] == []
+    page = (tmp_path / "report.html").read_text("utf-8")
+    pdf = " ".join(" ".join(each.extract_text() for each in PdfReader(tmp_path / "report.pdf").pages).split())
+    sheet = openpyxl.load_workbook(tmp_path / "report.xlsx")["Summary"]
+    for text in (page, pdf, " ".join(str(cell.value) for row in sheet for cell in row)):
+        assert "7 of 7 fields reviewed by a person" in text and signed.as_what in text and "open then: nothing" in text
+    assert "review: Artefact (<bdi>Ada</bdi>)" in page and "review: Artefact (Ada)" in pdf
+
+
+def outcome_of(run: Run, name: str) -> Outcome:
+    return next(outcome for outcome in run.outcomes if outcome.field.name == name)
 
 
 def test_a_report_under_pseudonyms_and_one_slide_at_a_time_keeps_the_reviews(run: Run) -> None:

@@ -60,7 +60,7 @@ def write(report: SlideReport, path: Path) -> None:
                 "bars": bars(slide),
                 "tiles": montage.tiles(own.results),
                 "mattering": own.mattering,
-                "unreadable": [(shown(f.field.name), shown(f.reason)) for f in own.failures],
+                "unreadable": [(shown(f.field.name), shown(f.reason), report.review_of(f)) for f in own.failures],
             }
 
     page = environment.get_template("report.html").stream(

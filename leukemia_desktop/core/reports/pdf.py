@@ -80,7 +80,7 @@ def _summary_page(canvas: Any, slide: SlideSummary, own: montage.SlideFields, re
     y = paragraph(canvas, LEFT, y - 4, room, about, 8, QUIET)
     if reviewed := report.reviewed.get(slide.slide):
         y = _heading(canvas, y, "Review")
-        y = paragraph(canvas, LEFT, y - 2, room, shown(reviewed.sentence), 9)
+        y = paragraph(canvas, LEFT, y - 2, room, shown(f"{reviewed.sentence} {reviewed.as_what}".strip()), 9)
         if reviewed.signed and reviewed.signed.comment:
             y = paragraph(canvas, LEFT, y - 2, room, shown(f"Comment: {reviewed.signed.comment}")[:400], 8, QUIET)
     y = _heading(canvas, y, "Fields by label")
@@ -93,7 +93,9 @@ def _summary_page(canvas: Any, slide: SlideSummary, own: montage.SlideFields, re
             y -= 14
             _shape(canvas, LEFT + 4, y + 3, 3.5, FAILED)
             name = fitted(failure.field.name, 8, 0.4 * room)
-            line(canvas, LEFT + 14, y, f"{name}: {failure.reason}", 8, room=room - 14)
+            review = report.review_of(failure)
+            said = f" · review: {review.label} ({review.reader})" if review else ""
+            line(canvas, LEFT + 14, y, f"{name}: {failure.reason}{said}", 8, room=room - 14)
         if slide.failed > UNREADABLE:
             y -= 14
             line(canvas, LEFT + 14, y, f"and {slide.failed - UNREADABLE} more; the CSV names them all", 8, QUIET)

@@ -96,7 +96,8 @@ def _summary(book: Any, report: SlideReport) -> None:
 
 def _cells(slide: SlideSummary, report: SlideReport) -> list[str | int]:
     counts = [bar.count for bar in bars(slide)]
-    reviewed = report.reviewed[slide.slide].sentence if slide.slide in report.reviewed else ""
+    known = report.reviewed.get(slide.slide)
+    reviewed = f"{known.sentence} {known.as_what}".strip() if known else ""
     numbers = [slide.fields, slide.analysed, slide.suspicious, slide.needs_look, *counts]
     return [_text(slide.slide), slide.status, *numbers, slide.sentence, _text(reviewed)]
 
