@@ -179,6 +179,17 @@ def test_rows_that_the_filter_shows_are_reviewed_together_after_a_question(at: D
     at.qtbot.waitUntil(lambda: at.table.model.rowCount() == 1, timeout=LIMIT)
 
 
+def labels_table(dialog: AgreementDialog) -> dict[tuple[str, str], str]:
+    """The agreement table's cells that are not 0, by their headings."""
+    table = dialog.labels
+    cells = {
+        (table.verticalHeaderItem(row).text(), table.horizontalHeaderItem(column).text()): table.item(row, column).text()
+        for row in range(table.rowCount())
+        for column in range(table.columnCount())
+    }
+    return {labels: count for labels, count in cells.items() if count != "0"}
+
+
 def choose(box: QComboBox, key: str) -> None:
     box.setCurrentIndex(box.findData(key))
 
@@ -248,6 +259,10 @@ def test_who_disagrees_finds_a_consensus_from_the_agreement_table(at: Desk):
     assert rows[0][:4] == ["A", "first reader – second reader", "2", "1"] and rows[0][4].startswith("0.33")
     assert rows[1][:4] == ["A", "first reader – program", "2", "2"] and rows[1][4].startswith("1.00")
     assert dialog.fields.count() == 1
+    assert dialog.who.text() == "A: rows are what the first reader says, columns the second reader"
+    assert labels_table(dialog) == {("Benign", "Pro"): "1", ("Pre", "Pre"): "1"}
+    dialog.table.selectRow(1)
+    assert labels_table(dialog) == {("Benign", "Benign"): "1", ("Pre", "Pre"): "1"}
     dialog.fields.itemActivated.emit(dialog.fields.item(0))
     assert at.session.field == dialog.fields.item(0).data(PATH)
     dialog.close()
@@ -287,6 +302,45 @@ def test_a_signed_slide_is_locked_until_somebody_says_why(at: Desk, tmp_path: Pa
     at.press("Pro", "second look")
     at.wait("Benign_1.png", "Pro")
     assert at.whats() == ["review", *["locked"] * 6, "sign_off", "unlock", "review"]
+
+
+def test_an_unreadable_field_is_set_aside_so_that_nothing_is_open_at_the_sign_off(
+    qtbot: QtBot, make_window: Callable[..., MainWindow], make_slide: Callable[..., Path]
+):
+    folder = make_slide("A", Benign=1)
+    (folder / "notes.png").write_text("words, and somebody called them a picture: nothing that can be read", "utf-8")
+    (folder / "torn.png").write_bytes((folder / "Benign_1.png").read_bytes()[:900])
+    at = Desk(qtbot, make_window(folder))
+    at.analyse()
+    at.be("Ada")
+    at.press("Benign")
+    at.wait("Benign_1.png", "Benign")
+    at.key(Qt.Key.Key_N)
+    assert at.session.field == folder / "notes.png" and "2 fields unreadable" in at.panel.page.slide_words.text()
+    can = [label for label, button in at.panel.page.buttons.items() if button.isEnabled()]
+    assert can == ["Not classed", "Artefact"]
+    at.key(KEYS["Pro"])
+    assert "can be set aside as Not classed / Artefact" in at.window.notice.text
+    at.press("Artefact", "no picture")
+    at.wait("notes.png", "Artefact")
+    qtbot.mouseClick(at.table.chips["failed"], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: at.table.model.rowCount() == 2, timeout=LIMIT)
+    qtbot.mouseClick(at.panel.page.bulk_button, Qt.MouseButton.LeftButton)
+    question = at.panel.question
+    assert isinstance(question, BulkQuestion)
+    assert [question.label.itemData(row) for row in range(question.label.count())] == can
+    choose(question.label, "Not classed")
+    question.reason.setCurrentText("torn")
+    qtbot.mouseClick(question.agree_button, Qt.MouseButton.LeftButton)
+    at.wait("torn.png", "Not classed")
+    at.key(Qt.Key.Key_N)
+    assert "Every analysed field of this slide is reviewed" in at.window.notice.text
+    assert "Open: nothing" in at.panel.page.slide_words.text()
+    qtbot.mouseClick(at.panel.page.sign_button, Qt.MouseButton.LeftButton)
+    question = at.panel.question
+    assert isinstance(question, SignQuestion)
+    qtbot.mouseClick(question.agree_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "open then: nothing" in at.panel.page.slide_words.text(), timeout=LIMIT)
 
 
 def test_reviews_and_the_reader_are_there_again_at_the_next_start(at: Desk, make_window: Callable[..., MainWindow]):
