@@ -64,6 +64,12 @@ def folder() -> Path:
     return shipped("resources") / "help"
 
 
+def printed() -> Path | None:
+    """The whole manual as one PDF, where it was made beforehand: packages bring it; see core.manual_pdf."""
+    path = folder() / "manual.pdf"
+    return path if path.is_file() else None
+
+
 @cache
 def pages() -> tuple[Page, ...]:
     """Every page, the index first. A page that the index does not name is not part of the manual."""

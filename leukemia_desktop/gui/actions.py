@@ -58,6 +58,7 @@ def _orders() -> dict[str, Order]:
         ),
         "palette": Order(say("Commands…"), ("Ctrl+Shift+P",), say("Search all commands")),
         "help": Order(say("Manual"), ("F1",), say("The page that fits the part of the window you are in")),
+        "manual_pdf": Order(say("Manual as PDF"), (), say("The whole manual in one file, for reading and printing")),
         "keys": Order(say("Keyboard shortcuts"), ("Ctrl+F1",)),
         "settings": Order(say("Settings…"), ("Ctrl+,",)),
         "log": Order(say("Log"), (), say("What the program wrote down")),
@@ -79,7 +80,7 @@ def _menus() -> dict[str, tuple[str, ...]]:
         ),
         say("Slide"): ("analyse", "pause", "stop", SEPARATOR, "close_slide"),
         say("Model"): ("add_model", "add_model_folder"),
-        say("Help"): ("help", "keys", "palette", SEPARATOR, "log", "diagnostics", SEPARATOR, "about"),
+        say("Help"): ("help", "manual_pdf", "keys", "palette", SEPARATOR, "log", "diagnostics", SEPARATOR, "about"),
     }
 
 

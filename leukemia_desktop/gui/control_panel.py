@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from leukemia_desktop.core.control import STATISTICS, deviation
+from leukemia_desktop.core.control import STATISTICS, Finding, deviation
 from leukemia_desktop.core.daily import Standing
 from leukemia_desktop.gui.controlling import Asked, Told, stand
 from leukemia_desktop.gui.core_words import message
@@ -159,9 +159,10 @@ class ControlPanel(QWidget):
         if told.asked.folder != self.folder:
             return
         self.standing = told.standing
-        self._show(told.refusal)
+        refusal = message(told.refusal) if told.refusal else ""
+        self._show(refusal)
         if told.asked.before_run:
-            words = told.refusal or ("" if told.standing is None or told.standing.fine else self.state.text())
+            words = refusal or ("" if told.standing is None or told.standing.fine else self.state.text())
             if words:
                 self._window.notice.say(self.tr("Daily control: %s") % words)
                 self._warning = self._window.notice.text
@@ -195,7 +196,7 @@ class ControlPanel(QWidget):
     def _show_standing(self, standing: Standing) -> None:
         self.state.setText(state_words(standing))
         stops = [each for each in standing.findings if each.stop] or list(standing.findings)
-        lines = [message(each.sentence) for each in stops[:MOST]]
+        lines = [finding_words(each) for each in stops[:MOST]]
         if len(stops) > MOST:
             lines.append(self.tr("and %d more") % (len(stops) - MOST))
         self.findings.setText("\n".join(lines))
@@ -217,6 +218,15 @@ def state_words(standing: Standing) -> str:
     if standing.state == "old":
         return _say("The last check, at %s, is older than a day. Check before you run patient slides.") % when
     return _say("In control at %s.") % when
+
+
+def finding_words(finding: Finding) -> str:
+    """What is wrong with a run, with the names that stand over the charts."""
+    name = dict(_statistics()).get(finding.what)
+    said = finding.sentence
+    if name is not None:
+        said = name + said.removeprefix(finding.what.replace("_", " "))
+    return message(said)
 
 
 def _statistics() -> list[tuple[str, str]]:

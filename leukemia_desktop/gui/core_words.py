@@ -63,6 +63,14 @@ MESSAGES = (
     "{0}, and was {1} s in the run before",
     "{0} is {1} {2}, and was {3}",
     "{0} differs by {1} in probability {2}",
+    "now",
+    "on {0}, {1} before",
+    # a control that cannot be made
+    "{0}: the control was stopped",
+    "{0}: {1} fields are too few for a control; take at least {2}",
+    "{0}: line {1}: {2}",
+    "a line before it was altered or removed",
+    "{0}: {1}",
     # a review that is refused
     "no field of this slide was reviewed; there is nothing to sign",
     "this slide is signed off already, by {0}",

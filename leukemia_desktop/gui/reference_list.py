@@ -171,7 +171,7 @@ class ReferenceDelegate(QStyledItemDelegate):
         if reference.signed:
             painter.drawText(line, middle | Qt.AlignmentFlag.AlignRight, self.tr("signed"))
         for words in (review.reader, review.at[:10]) if review else ():
-            line.translate(0, line.height())
+            line.moveTop(line.bottom() + 1)
             words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, line.width())
             painter.drawText(line, middle | Qt.AlignmentFlag.AlignLeft, words)
 

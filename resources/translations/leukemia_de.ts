@@ -724,6 +724,119 @@
   </message>
  </context>
  <context>
+  <name>ReferenceDelegate</name>
+  <message>
+   <source>signed</source>
+   <translation>abgezeichnet</translation>
+  </message>
+ </context>
+ <context>
+  <name>ReferenceModel</name>
+  <message>
+   <source>File not found</source>
+   <translation>Datei nicht gefunden</translation>
+  </message>
+  <message>
+   <source>No review holds any more</source>
+   <translation>Keine Durchsicht gilt mehr</translation>
+  </message>
+  <message>
+   <source>The slide is signed off</source>
+   <translation>Der Objektträger ist abgezeichnet</translation>
+  </message>
+  <message>
+   <source>cell %d</source>
+   <translation>Zelle %d</translation>
+  </message>
+  <message>
+   <source>field</source>
+   <translation>Feld</translation>
+  </message>
+ </context>
+ <context>
+  <name>ReferencePanel</name>
+  <message>
+   <source>%d more are not shown</source>
+   <translation>%d weitere werden nicht gezeigt</translation>
+  </message>
+  <message>
+   <source>A click on a cell in Cells, or on its number in the result, marks it</source>
+   <translation>Ein Klick auf eine Zelle unter Zellen oder auf ihre Nummer im Ergebnis markiert sie</translation>
+  </message>
+  <message>
+   <source>Add marked cell</source>
+   <translation>Markierte Zelle hinzufügen</translation>
+  </message>
+  <message>
+   <source>Add this field</source>
+   <translation>Dieses Feld hinzufügen</translation>
+  </message>
+  <message>
+   <source>All classes</source>
+   <translation>Alle Klassen</translation>
+  </message>
+  <message>
+   <source>As large as in the viewer, in µm</source>
+   <translation>So groß wie im Betrachter, in µm</translation>
+  </message>
+  <message>
+   <source>As large as in the viewer, pixel for pixel</source>
+   <translation>So groß wie im Betrachter, Pixel für Pixel</translation>
+  </message>
+  <message>
+   <source>Chosen</source>
+   <translation>Ausgewählte</translation>
+  </message>
+  <message>
+   <source>Class</source>
+   <translation>Klasse</translation>
+  </message>
+  <message>
+   <source>No reference of this class yet.</source>
+   <translation>Noch keine Referenz dieser Klasse.</translation>
+  </message>
+  <message>
+   <source>No reference yet. Review a field, then add it here, or take one of those reviewed last.</source>
+   <translation>Noch keine Referenz. Sehen Sie ein Feld durch und fügen Sie es hier hinzu, oder nehmen Sie eines der zuletzt durchgesehenen.</translation>
+  </message>
+  <message>
+   <source>No reviewed field is known that is not a reference already.</source>
+   <translation>Es ist kein durchgesehenes Feld bekannt, das nicht schon Referenz ist.</translation>
+  </message>
+  <message>
+   <source>Open</source>
+   <translation>Öffnen</translation>
+  </message>
+  <message>
+   <source>Reference</source>
+   <translation>Referenz</translation>
+  </message>
+  <message>
+   <source>References, the newest first</source>
+   <translation>Referenzen, die neueste zuerst</translation>
+  </message>
+  <message>
+   <source>Remove</source>
+   <translation>Entfernen</translation>
+  </message>
+  <message>
+   <source>Reviewed last</source>
+   <translation>Zuletzt durchgesehen</translation>
+  </message>
+  <message>
+   <source>Take as reference</source>
+   <translation>Als Referenz nehmen</translation>
+  </message>
+  <message>
+   <source>The file was not found: %s. Open the folder in which it lies now.</source>
+   <translation>Die Datei wurde nicht gefunden: %s. Öffnen Sie den Ordner, in dem sie jetzt liegt.</translation>
+  </message>
+  <message>
+   <source>Which fields</source>
+   <translation>Welche Felder</translation>
+  </message>
+ </context>
+ <context>
   <name>ResultPanel</name>
   <message>
    <source>Analysed</source>
@@ -960,11 +1073,7 @@
   </message>
  </context>
  <context>
-  <name>ReviewPanel</name>
-  <message>
-   <source>%s rows are left out: unreadable, signed off, or readers disagree.</source>
-   <translation>%s Zeilen sind ausgelassen: unlesbar, abgezeichnet oder Befunder uneins.</translation>
-  </message>
+  <name>ReviewPage</name>
   <message>
    <source>Agreement…</source>
    <translation>Übereinstimmung…</translation>
@@ -972,10 +1081,6 @@
   <message>
    <source>Analyse a slide to review it: F5</source>
    <translation>Einen Objektträger auswerten, um ihn durchzusehen: F5</translation>
-  </message>
-  <message>
-   <source>Every analysed field of this slide is reviewed.</source>
-   <translation>Jedes ausgewertete Feld dieses Objektträgers ist durchgesehen.</translation>
   </message>
   <message>
    <source>Every review carries this name</source>
@@ -994,6 +1099,49 @@
    <translation>Weiter  N</translation>
   </message>
   <message>
+   <source>Review</source>
+   <translation>Durchsicht</translation>
+  </message>
+  <message>
+   <source>Review rows…</source>
+   <translation>Zeilen durchsehen…</translation>
+  </message>
+  <message>
+   <source>Reviewed fields of the slide</source>
+   <translation>Durchgesehene Felder des Objektträgers</translation>
+  </message>
+  <message>
+   <source>Second reader (blind)</source>
+   <translation>Zweiter Befunder (blind)</translation>
+  </message>
+  <message>
+   <source>Sign off…</source>
+   <translation>Abzeichnen…</translation>
+  </message>
+  <message>
+   <source>Unlock…</source>
+   <translation>Entsperren…</translation>
+  </message>
+  <message>
+   <source>Who is reading?</source>
+   <translation>Wer befundet?</translation>
+  </message>
+ </context>
+ <context>
+  <name>ReviewPanel</name>
+  <message>
+   <source>%s rows are left out: unreadable, signed off, or readers disagree.</source>
+   <translation>%s Zeilen sind ausgelassen: unlesbar, abgezeichnet oder Befunder uneins.</translation>
+  </message>
+  <message>
+   <source>Agreement…</source>
+   <translation>Übereinstimmung…</translation>
+  </message>
+  <message>
+   <source>Every analysed field of this slide is reviewed.</source>
+   <translation>Jedes ausgewertete Feld dieses Objektträgers ist durchgesehen.</translation>
+  </message>
+  <message>
    <source>Next field without review</source>
    <translation>Nächstes Feld ohne Durchsicht</translation>
   </message>
@@ -1010,10 +1158,6 @@
    <translation>Durchsicht wiederholen</translation>
   </message>
   <message>
-   <source>Review</source>
-   <translation>Durchsicht</translation>
-  </message>
-  <message>
    <source>Review rows…</source>
    <translation>Zeilen durchsehen…</translation>
   </message>
@@ -1022,24 +1166,16 @@
    <translation>Durchsicht: %s</translation>
   </message>
   <message>
-   <source>Reviewed fields of the slide</source>
-   <translation>Durchgesehene Felder des Objektträgers</translation>
-  </message>
-  <message>
-   <source>Second reader (blind)</source>
-   <translation>Zweiter Befunder (blind)</translation>
-  </message>
-  <message>
    <source>Sign off or unlock the slide…</source>
    <translation>Objektträger abzeichnen oder entsperren…</translation>
   </message>
   <message>
-   <source>Sign off…</source>
-   <translation>Abzeichnen…</translation>
-  </message>
-  <message>
    <source>Slide {slide} is signed off by {by}; unlock it to change its reviews.</source>
    <translation>Objektträger {slide} ist von {by} abgezeichnet; entsperren Sie ihn, um seine Durchsichten zu ändern.</translation>
+  </message>
+  <message>
+   <source>This field could not be read. It can be set aside as {labels}.</source>
+   <translation>Dieses Feld war nicht lesbar. Es lässt sich zurücklegen als {labels}.</translation>
   </message>
   <message>
    <source>This field has no result to review: analyse the slide first (F5).</source>
@@ -1048,14 +1184,6 @@
   <message>
    <source>Undo review</source>
    <translation>Durchsicht rückgängig machen</translation>
-  </message>
-  <message>
-   <source>Unlock…</source>
-   <translation>Entsperren…</translation>
-  </message>
-  <message>
-   <source>Who is reading?</source>
-   <translation>Wer befundet?</translation>
   </message>
   <message>
    <source>Who is reading…</source>
@@ -1510,6 +1638,10 @@ Ziehen Sie Objektträger-Ordner irgendwo in dieses Fenster.</translation>
    <translation>Handbuch</translation>
   </message>
   <message>
+   <source>Manual as PDF</source>
+   <translation>Handbuch als PDF</translation>
+  </message>
+  <message>
    <source>Model</source>
    <translation>Modell</translation>
   </message>
@@ -1606,6 +1738,10 @@ Ziehen Sie Objektträger-Ordner irgendwo in dieses Fenster.</translation>
    <translation>Die Seite, die zu dem Teil des Fensters passt, in dem Sie sind</translation>
   </message>
   <message>
+   <source>The whole manual in one file, for reading and printing</source>
+   <translation>Das ganze Handbuch in einer Datei, zum Lesen und Drucken</translation>
+  </message>
+  <message>
    <source>Toolbar</source>
    <translation>Werkzeugleiste</translation>
   </message>
@@ -1662,6 +1798,14 @@ Ziehen Sie Objektträger-Ordner irgendwo in dieses Fenster.</translation>
   <message>
    <source>Use the objective that the model was trained with.</source>
    <translation>Nehmen Sie das Objektiv, mit dem das Modell gelernt hat.</translation>
+  </message>
+  <message>
+   <source>a line before it was altered or removed</source>
+   <translation>eine Zeile davor wurde verändert oder entfernt</translation>
+  </message>
+  <message>
+   <source>a reader's name has 1 to {0} characters</source>
+   <translation>der Name eines Befunders hat 1 bis {0} Zeichen</translation>
   </message>
   <message>
    <source>cannot be read: {0}</source>
@@ -1724,6 +1868,22 @@ Ziehen Sie Objektträger-Ordner irgendwo in dieses Fenster.</translation>
    <translation>nicht genug Speicher für {0} x {1} Pixel</translation>
   </message>
   <message>
+   <source>now</source>
+   <translation>jetzt</translation>
+  </message>
+  <message>
+   <source>on {0}, {1} before</source>
+   <translation>auf {0}, vorher auf {1}</translation>
+  </message>
+  <message>
+   <source>only a reviewed field can be a reference: say what it is first</source>
+   <translation>nur ein durchgesehenes Feld kann Referenz sein: sagen Sie zuerst, was es ist</translation>
+  </message>
+  <message>
+   <source>slide {0} is signed off by {1}; unlock it to change its reviews</source>
+   <translation>Objektträger {0} ist von {1} abgezeichnet; entsperren Sie ihn, um Durchsichten zu ändern</translation>
+  </message>
+  <message>
    <source>the file has {0} GB; the limit is {1} GB</source>
    <translation>die Datei hat {0} GB; die Grenze liegt bei {1} GB</translation>
   </message>
@@ -1748,6 +1908,30 @@ Ziehen Sie Objektträger-Ordner irgendwo in dieses Fenster.</translation>
    <translation>das Modell gab für dieses Gesichtsfeld keine brauchbaren Zahlen</translation>
   </message>
   <message>
+   <source>there is a reader {0} already</source>
+   <translation>einen Befunder {0} gibt es schon</translation>
+  </message>
+  <message>
+   <source>this field was reviewed by the same reader elsewhere meanwhile; look at it again</source>
+   <translation>dieses Feld wurde inzwischen vom selben Befunder anderswo durchgesehen; sehen Sie es noch einmal an</translation>
+  </message>
+  <message>
+   <source>this is a reference already</source>
+   <translation>das ist schon eine Referenz</translation>
+  </message>
+  <message>
+   <source>this is no reference any more</source>
+   <translation>das ist keine Referenz mehr</translation>
+  </message>
+  <message>
+   <source>this is not the PIN of this reader</source>
+   <translation>das ist nicht die PIN dieses Befunders</translation>
+  </message>
+  <message>
+   <source>this slide is not signed off</source>
+   <translation>dieser Objektträger ist nicht abgezeichnet</translation>
+  </message>
+  <message>
    <source>this slide is signed off already, by {0}</source>
    <translation>dieser Objektträger ist schon abgezeichnet, von {0}</translation>
   </message>
@@ -1762,6 +1946,10 @@ Ziehen Sie Objektträger-Ordner irgendwo in dieses Fenster.</translation>
   <message>
    <source>truncated or damaged PNG: no picture in {0} bytes</source>
    <translation>abgeschnittenes oder beschädigtes PNG: kein Bild in {0} Bytes</translation>
+  </message>
+  <message>
+   <source>two readers disagree on this field: it cannot be a reference</source>
+   <translation>zwei Befunder sind sich bei diesem Feld uneinig: es kann keine Referenz sein</translation>
   </message>
   <message>
    <source>{0} differs by {1} in probability {2}</source>
@@ -1808,6 +1996,10 @@ Ziehen Sie Objektträger-Ordner irgendwo in dieses Fenster.</translation>
    <translation>{0}: ist keine Datei</translation>
   </message>
   <message>
+   <source>{0}: line {1}: {2}</source>
+   <translation>{0}: Zeile {1}: {2}</translation>
+  </message>
+  <message>
    <source>{0}: no JPEG, PNG, TIFF, BMP or WebP image in this folder</source>
    <translation>{0}: kein Bild in JPEG, PNG, TIFF, BMP oder WebP in diesem Ordner</translation>
   </message>
@@ -1832,6 +2024,10 @@ Ziehen Sie Objektträger-Ordner irgendwo in dieses Fenster.</translation>
    <translation>{0}: Nichts passt</translation>
   </message>
   <message>
+   <source>{0}: the control was stopped</source>
+   <translation>{0}: die Kontrolle wurde abgebrochen</translation>
+  </message>
+  <message>
    <source>{0}: the folder {1} does not exist</source>
    <translation>{0}: Den Ordner {1} gibt es nicht</translation>
   </message>
@@ -1840,8 +2036,23 @@ Ziehen Sie Objektträger-Ordner irgendwo in dieses Fenster.</translation>
    <translation>{0}: von einem neueren Programm geschrieben (Version {1} des Ergebnisbuchs); aktualisieren Sie dieses</translation>
   </message>
   <message>
+   <source>{0}: {1}</source>
+   <translation>{0}: {1}</translation>
+  </message>
+  <message>
+   <source>{0}: {1} fields are too few for a control; take at least {2}</source>
+   <translation>{0}: {1} Felder sind zu wenige für eine Kontrolle; nehmen Sie mindestens {2}</translation>
+  </message>
+  <message>
    <source>{0}: {1}; can the folder be written? --ledger names another place</source>
    <translation>{0}: {1}; ist der Ordner beschreibbar? --ledger nennt einen anderen Ort</translation>
+  </message>
+ </context>
+ <context>
+  <name>help</name>
+  <message>
+   <source>No program here opens a PDF. The manual lies at %s</source>
+   <translation>Kein Programm hier öffnet PDF. Das Handbuch liegt unter %s</translation>
   </message>
  </context>
  <context>
@@ -1914,6 +2125,10 @@ Ziehen Sie Objektträger-Ordner irgendwo in dieses Fenster.</translation>
   <message>
    <source>Daily control</source>
    <translation>Tageskontrolle</translation>
+  </message>
+  <message>
+   <source>Reference</source>
+   <translation>Referenz</translation>
   </message>
   <message>
    <source>Review</source>
@@ -2123,6 +2338,10 @@ Ziehen Sie Objektträger-Ordner irgendwo in dieses Fenster.</translation>
    <translation>Gesichtsfelder</translation>
   </message>
   <message>
+   <source>Fields by what the one and the other says</source>
+   <translation>Felder nach dem, was der eine und der andere sagt</translation>
+  </message>
+  <message>
    <source>Fields on which readers disagree</source>
    <translation>Felder, bei denen die Befunder uneins sind</translation>
   </message>
@@ -2253,6 +2472,10 @@ Ziehen Sie Objektträger-Ordner irgendwo in dieses Fenster.</translation>
   <message>
    <source>second reader</source>
    <translation>zweiter Befunder</translation>
+  </message>
+  <message>
+   <source>{slide}: rows are what the {one} says, columns the {other}</source>
+   <translation>{slide}: in Zeilen {one}, in Spalten {other}</translation>
   </message>
  </context>
  <context>

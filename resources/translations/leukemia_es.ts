@@ -724,6 +724,119 @@
   </message>
  </context>
  <context>
+  <name>ReferenceDelegate</name>
+  <message>
+   <source>signed</source>
+   <translation>firmado</translation>
+  </message>
+ </context>
+ <context>
+  <name>ReferenceModel</name>
+  <message>
+   <source>File not found</source>
+   <translation>Archivo no encontrado</translation>
+  </message>
+  <message>
+   <source>No review holds any more</source>
+   <translation>Ya no hay ninguna revisión válida</translation>
+  </message>
+  <message>
+   <source>The slide is signed off</source>
+   <translation>El portaobjetos está firmado</translation>
+  </message>
+  <message>
+   <source>cell %d</source>
+   <translation>célula %d</translation>
+  </message>
+  <message>
+   <source>field</source>
+   <translation>campo</translation>
+  </message>
+ </context>
+ <context>
+  <name>ReferencePanel</name>
+  <message>
+   <source>%d more are not shown</source>
+   <translation>%d más no se muestran</translation>
+  </message>
+  <message>
+   <source>A click on a cell in Cells, or on its number in the result, marks it</source>
+   <translation>Un clic en una célula en Células, o en su número en el resultado, la marca</translation>
+  </message>
+  <message>
+   <source>Add marked cell</source>
+   <translation>Añadir la célula marcada</translation>
+  </message>
+  <message>
+   <source>Add this field</source>
+   <translation>Añadir este campo</translation>
+  </message>
+  <message>
+   <source>All classes</source>
+   <translation>Todas las clases</translation>
+  </message>
+  <message>
+   <source>As large as in the viewer, in µm</source>
+   <translation>Tan grande como en el visor, en µm</translation>
+  </message>
+  <message>
+   <source>As large as in the viewer, pixel for pixel</source>
+   <translation>Tan grande como en el visor, píxel por píxel</translation>
+  </message>
+  <message>
+   <source>Chosen</source>
+   <translation>Elegidos</translation>
+  </message>
+  <message>
+   <source>Class</source>
+   <translation>Clase</translation>
+  </message>
+  <message>
+   <source>No reference of this class yet.</source>
+   <translation>Aún no hay referencias de esta clase.</translation>
+  </message>
+  <message>
+   <source>No reference yet. Review a field, then add it here, or take one of those reviewed last.</source>
+   <translation>Aún no hay referencias. Revise un campo y añádalo aquí, o tome uno de los revisados últimamente.</translation>
+  </message>
+  <message>
+   <source>No reviewed field is known that is not a reference already.</source>
+   <translation>No se conoce ningún campo revisado que no sea ya una referencia.</translation>
+  </message>
+  <message>
+   <source>Open</source>
+   <translation>Abrir</translation>
+  </message>
+  <message>
+   <source>Reference</source>
+   <translation>Referencia</translation>
+  </message>
+  <message>
+   <source>References, the newest first</source>
+   <translation>Referencias, la más reciente primero</translation>
+  </message>
+  <message>
+   <source>Remove</source>
+   <translation>Quitar</translation>
+  </message>
+  <message>
+   <source>Reviewed last</source>
+   <translation>Revisados últimamente</translation>
+  </message>
+  <message>
+   <source>Take as reference</source>
+   <translation>Tomar como referencia</translation>
+  </message>
+  <message>
+   <source>The file was not found: %s. Open the folder in which it lies now.</source>
+   <translation>No se encontró el archivo: %s. Abra la carpeta en la que está ahora.</translation>
+  </message>
+  <message>
+   <source>Which fields</source>
+   <translation>Qué campos</translation>
+  </message>
+ </context>
+ <context>
   <name>ResultPanel</name>
   <message>
    <source>Analysed</source>
@@ -960,11 +1073,7 @@
   </message>
  </context>
  <context>
-  <name>ReviewPanel</name>
-  <message>
-   <source>%s rows are left out: unreadable, signed off, or readers disagree.</source>
-   <translation>Se omiten %s filas: ilegibles, firmadas o con lectores que discrepan.</translation>
-  </message>
+  <name>ReviewPage</name>
   <message>
    <source>Agreement…</source>
    <translation>Concordancia…</translation>
@@ -972,10 +1081,6 @@
   <message>
    <source>Analyse a slide to review it: F5</source>
    <translation>Analice un portaobjetos para revisarlo: F5</translation>
-  </message>
-  <message>
-   <source>Every analysed field of this slide is reviewed.</source>
-   <translation>Todos los campos analizados de este portaobjetos están revisados.</translation>
   </message>
   <message>
    <source>Every review carries this name</source>
@@ -994,6 +1099,49 @@
    <translation>Siguiente  N</translation>
   </message>
   <message>
+   <source>Review</source>
+   <translation>Revisión</translation>
+  </message>
+  <message>
+   <source>Review rows…</source>
+   <translation>Revisar filas…</translation>
+  </message>
+  <message>
+   <source>Reviewed fields of the slide</source>
+   <translation>Campos revisados del portaobjetos</translation>
+  </message>
+  <message>
+   <source>Second reader (blind)</source>
+   <translation>Segundo lector (a ciegas)</translation>
+  </message>
+  <message>
+   <source>Sign off…</source>
+   <translation>Firmar…</translation>
+  </message>
+  <message>
+   <source>Unlock…</source>
+   <translation>Desbloquear…</translation>
+  </message>
+  <message>
+   <source>Who is reading?</source>
+   <translation>¿Quién lee?</translation>
+  </message>
+ </context>
+ <context>
+  <name>ReviewPanel</name>
+  <message>
+   <source>%s rows are left out: unreadable, signed off, or readers disagree.</source>
+   <translation>Se omiten %s filas: ilegibles, firmadas o con lectores que discrepan.</translation>
+  </message>
+  <message>
+   <source>Agreement…</source>
+   <translation>Concordancia…</translation>
+  </message>
+  <message>
+   <source>Every analysed field of this slide is reviewed.</source>
+   <translation>Todos los campos analizados de este portaobjetos están revisados.</translation>
+  </message>
+  <message>
    <source>Next field without review</source>
    <translation>Siguiente campo sin revisar</translation>
   </message>
@@ -1010,10 +1158,6 @@
    <translation>Rehacer la revisión</translation>
   </message>
   <message>
-   <source>Review</source>
-   <translation>Revisión</translation>
-  </message>
-  <message>
    <source>Review rows…</source>
    <translation>Revisar filas…</translation>
   </message>
@@ -1022,24 +1166,16 @@
    <translation>Revisión: %s</translation>
   </message>
   <message>
-   <source>Reviewed fields of the slide</source>
-   <translation>Campos revisados del portaobjetos</translation>
-  </message>
-  <message>
-   <source>Second reader (blind)</source>
-   <translation>Segundo lector (a ciegas)</translation>
-  </message>
-  <message>
    <source>Sign off or unlock the slide…</source>
    <translation>Firmar o desbloquear el portaobjetos…</translation>
   </message>
   <message>
-   <source>Sign off…</source>
-   <translation>Firmar…</translation>
-  </message>
-  <message>
    <source>Slide {slide} is signed off by {by}; unlock it to change its reviews.</source>
    <translation>El portaobjetos {slide} está firmado por {by}; desbloquéelo para cambiar sus revisiones.</translation>
+  </message>
+  <message>
+   <source>This field could not be read. It can be set aside as {labels}.</source>
+   <translation>Este campo no se pudo leer. Puede apartarse como {labels}.</translation>
   </message>
   <message>
    <source>This field has no result to review: analyse the slide first (F5).</source>
@@ -1048,14 +1184,6 @@
   <message>
    <source>Undo review</source>
    <translation>Deshacer la revisión</translation>
-  </message>
-  <message>
-   <source>Unlock…</source>
-   <translation>Desbloquear…</translation>
-  </message>
-  <message>
-   <source>Who is reading?</source>
-   <translation>¿Quién lee?</translation>
   </message>
   <message>
    <source>Who is reading…</source>
@@ -1510,6 +1638,10 @@ Suelte carpetas de portaobjetos en cualquier lugar de esta ventana.</translation
    <translation>Manual</translation>
   </message>
   <message>
+   <source>Manual as PDF</source>
+   <translation>Manual en PDF</translation>
+  </message>
+  <message>
    <source>Model</source>
    <translation>Modelo</translation>
   </message>
@@ -1606,6 +1738,10 @@ Suelte carpetas de portaobjetos en cualquier lugar de esta ventana.</translation
    <translation>La página que corresponde a la parte de la ventana en la que está</translation>
   </message>
   <message>
+   <source>The whole manual in one file, for reading and printing</source>
+   <translation>Todo el manual en un archivo, para leer e imprimir</translation>
+  </message>
+  <message>
    <source>Toolbar</source>
    <translation>Barra de herramientas</translation>
   </message>
@@ -1662,6 +1798,14 @@ Suelte carpetas de portaobjetos en cualquier lugar de esta ventana.</translation
   <message>
    <source>Use the objective that the model was trained with.</source>
    <translation>Use el objetivo con el que se entrenó el modelo.</translation>
+  </message>
+  <message>
+   <source>a line before it was altered or removed</source>
+   <translation>una línea anterior fue alterada o eliminada</translation>
+  </message>
+  <message>
+   <source>a reader's name has 1 to {0} characters</source>
+   <translation>el nombre de un lector tiene de 1 a {0} caracteres</translation>
   </message>
   <message>
    <source>cannot be read: {0}</source>
@@ -1724,6 +1868,22 @@ Suelte carpetas de portaobjetos en cualquier lugar de esta ventana.</translation
    <translation>no hay memoria suficiente para {0} x {1} píxeles</translation>
   </message>
   <message>
+   <source>now</source>
+   <translation>ahora</translation>
+  </message>
+  <message>
+   <source>on {0}, {1} before</source>
+   <translation>en {0}, antes en {1}</translation>
+  </message>
+  <message>
+   <source>only a reviewed field can be a reference: say what it is first</source>
+   <translation>solo un campo revisado puede ser referencia: diga primero qué es</translation>
+  </message>
+  <message>
+   <source>slide {0} is signed off by {1}; unlock it to change its reviews</source>
+   <translation>el portaobjetos {0} está firmado por {1}; desbloquéelo para cambiar sus revisiones</translation>
+  </message>
+  <message>
    <source>the file has {0} GB; the limit is {1} GB</source>
    <translation>el archivo tiene {0} GB; el límite es {1} GB</translation>
   </message>
@@ -1748,6 +1908,30 @@ Suelte carpetas de portaobjetos en cualquier lugar de esta ventana.</translation
    <translation>el modelo no dio números utilizables para este campo</translation>
   </message>
   <message>
+   <source>there is a reader {0} already</source>
+   <translation>ya hay un lector {0}</translation>
+  </message>
+  <message>
+   <source>this field was reviewed by the same reader elsewhere meanwhile; look at it again</source>
+   <translation>el mismo lector revisó entretanto este campo en otro lugar; mírelo otra vez</translation>
+  </message>
+  <message>
+   <source>this is a reference already</source>
+   <translation>esto ya es una referencia</translation>
+  </message>
+  <message>
+   <source>this is no reference any more</source>
+   <translation>esto ya no es una referencia</translation>
+  </message>
+  <message>
+   <source>this is not the PIN of this reader</source>
+   <translation>este no es el PIN de este lector</translation>
+  </message>
+  <message>
+   <source>this slide is not signed off</source>
+   <translation>este portaobjetos no está firmado</translation>
+  </message>
+  <message>
    <source>this slide is signed off already, by {0}</source>
    <translation>este portaobjetos ya está firmado, por {0}</translation>
   </message>
@@ -1762,6 +1946,10 @@ Suelte carpetas de portaobjetos en cualquier lugar de esta ventana.</translation
   <message>
    <source>truncated or damaged PNG: no picture in {0} bytes</source>
    <translation>PNG truncado o dañado: ninguna imagen en {0} bytes</translation>
+  </message>
+  <message>
+   <source>two readers disagree on this field: it cannot be a reference</source>
+   <translation>dos lectores discrepan en este campo: no puede ser referencia</translation>
   </message>
   <message>
    <source>{0} differs by {1} in probability {2}</source>
@@ -1808,6 +1996,10 @@ Suelte carpetas de portaobjetos en cualquier lugar de esta ventana.</translation
    <translation>{0}: no es un archivo</translation>
   </message>
   <message>
+   <source>{0}: line {1}: {2}</source>
+   <translation>{0}: línea {1}: {2}</translation>
+  </message>
+  <message>
    <source>{0}: no JPEG, PNG, TIFF, BMP or WebP image in this folder</source>
    <translation>{0}: ninguna imagen JPEG, PNG, TIFF, BMP o WebP en esta carpeta</translation>
   </message>
@@ -1832,6 +2024,10 @@ Suelte carpetas de portaobjetos en cualquier lugar de esta ventana.</translation
    <translation>{0}: nada coincide</translation>
   </message>
   <message>
+   <source>{0}: the control was stopped</source>
+   <translation>{0}: el control se detuvo</translation>
+  </message>
+  <message>
    <source>{0}: the folder {1} does not exist</source>
    <translation>{0}: la carpeta {1} no existe</translation>
   </message>
@@ -1840,8 +2036,23 @@ Suelte carpetas de portaobjetos en cualquier lugar de esta ventana.</translation
    <translation>{0}: escrito por un programa más nuevo (versión {1} del registro); actualice este</translation>
   </message>
   <message>
+   <source>{0}: {1}</source>
+   <translation>{0}: {1}</translation>
+  </message>
+  <message>
+   <source>{0}: {1} fields are too few for a control; take at least {2}</source>
+   <translation>{0}: {1} campos son muy pocos para un control; tome al menos {2}</translation>
+  </message>
+  <message>
    <source>{0}: {1}; can the folder be written? --ledger names another place</source>
    <translation>{0}: {1}; ¿se puede escribir en la carpeta? --ledger indica otro lugar</translation>
+  </message>
+ </context>
+ <context>
+  <name>help</name>
+  <message>
+   <source>No program here opens a PDF. The manual lies at %s</source>
+   <translation>Ningún programa abre aquí un PDF. El manual está en %s</translation>
   </message>
  </context>
  <context>
@@ -1914,6 +2125,10 @@ Suelte carpetas de portaobjetos en cualquier lugar de esta ventana.</translation
   <message>
    <source>Daily control</source>
    <translation>Control diario</translation>
+  </message>
+  <message>
+   <source>Reference</source>
+   <translation>Referencia</translation>
   </message>
   <message>
    <source>Review</source>
@@ -2123,6 +2338,10 @@ Suelte carpetas de portaobjetos en cualquier lugar de esta ventana.</translation
    <translation>Campos</translation>
   </message>
   <message>
+   <source>Fields by what the one and the other says</source>
+   <translation>Campos según lo que dice uno y otro</translation>
+  </message>
+  <message>
    <source>Fields on which readers disagree</source>
    <translation>Campos en los que los lectores discrepan</translation>
   </message>
@@ -2253,6 +2472,10 @@ Suelte carpetas de portaobjetos en cualquier lugar de esta ventana.</translation
   <message>
    <source>second reader</source>
    <translation>segundo lector</translation>
+  </message>
+  <message>
+   <source>{slide}: rows are what the {one} says, columns the {other}</source>
+   <translation>{slide}: en filas {one}, en columnas {other}</translation>
   </message>
  </context>
  <context>

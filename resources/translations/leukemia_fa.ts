@@ -807,6 +807,119 @@
   </message>
  </context>
  <context>
+  <name>ReferenceDelegate</name>
+  <message>
+   <source>signed</source>
+   <translation>امضاشده</translation>
+  </message>
+ </context>
+ <context>
+  <name>ReferenceModel</name>
+  <message>
+   <source>File not found</source>
+   <translation>پرونده پیدا نشد</translation>
+  </message>
+  <message>
+   <source>No review holds any more</source>
+   <translation>دیگر هیچ بازبینی‌ای معتبر نیست</translation>
+  </message>
+  <message>
+   <source>The slide is signed off</source>
+   <translation>لام امضا شده است</translation>
+  </message>
+  <message>
+   <source>cell %d</source>
+   <translation>سلول %d</translation>
+  </message>
+  <message>
+   <source>field</source>
+   <translation>میدان</translation>
+  </message>
+ </context>
+ <context>
+  <name>ReferencePanel</name>
+  <message>
+   <source>%d more are not shown</source>
+   <translation>‏%d مورد دیگر نشان داده نمی‌شود</translation>
+  </message>
+  <message>
+   <source>A click on a cell in Cells, or on its number in the result, marks it</source>
+   <translation>کلیک روی یک سلول در «سلول‌ها» یا روی شمارهٔ آن در نتیجه، آن را نشان می‌کند</translation>
+  </message>
+  <message>
+   <source>Add marked cell</source>
+   <translation>افزودن سلول نشان‌شده</translation>
+  </message>
+  <message>
+   <source>Add this field</source>
+   <translation>افزودن این میدان</translation>
+  </message>
+  <message>
+   <source>All classes</source>
+   <translation>همهٔ رده‌ها</translation>
+  </message>
+  <message>
+   <source>As large as in the viewer, in µm</source>
+   <translation>به همان بزرگی نمایشگر، بر حسب µm</translation>
+  </message>
+  <message>
+   <source>As large as in the viewer, pixel for pixel</source>
+   <translation>به همان بزرگی نمایشگر، پیکسل به پیکسل</translation>
+  </message>
+  <message>
+   <source>Chosen</source>
+   <translation>برگزیده‌ها</translation>
+  </message>
+  <message>
+   <source>Class</source>
+   <translation>رده</translation>
+  </message>
+  <message>
+   <source>No reference of this class yet.</source>
+   <translation>هنوز مرجعی از این رده نیست.</translation>
+  </message>
+  <message>
+   <source>No reference yet. Review a field, then add it here, or take one of those reviewed last.</source>
+   <translation>هنوز مرجعی نیست. میدانی را بازبینی کنید و اینجا بیفزایید، یا یکی از آخرین بازبینی‌شده‌ها را بردارید.</translation>
+  </message>
+  <message>
+   <source>No reviewed field is known that is not a reference already.</source>
+   <translation>میدان بازبینی‌شده‌ای که هنوز مرجع نباشد شناخته نیست.</translation>
+  </message>
+  <message>
+   <source>Open</source>
+   <translation>باز کردن</translation>
+  </message>
+  <message>
+   <source>Reference</source>
+   <translation>مرجع</translation>
+  </message>
+  <message>
+   <source>References, the newest first</source>
+   <translation>مرجع‌ها، تازه‌ترین در آغاز</translation>
+  </message>
+  <message>
+   <source>Remove</source>
+   <translation>برداشتن</translation>
+  </message>
+  <message>
+   <source>Reviewed last</source>
+   <translation>آخرین بازبینی‌شده‌ها</translation>
+  </message>
+  <message>
+   <source>Take as reference</source>
+   <translation>مرجع شود</translation>
+  </message>
+  <message>
+   <source>The file was not found: %s. Open the folder in which it lies now.</source>
+   <translation>پرونده پیدا نشد: %s. پوشه‌ای را که اکنون در آن است باز کنید.</translation>
+  </message>
+  <message>
+   <source>Which fields</source>
+   <translation>کدام میدان‌ها</translation>
+  </message>
+ </context>
+ <context>
   <name>ResultPanel</name>
   <message>
    <source>Analysed</source>
@@ -1043,11 +1156,7 @@
   </message>
  </context>
  <context>
-  <name>ReviewPanel</name>
-  <message>
-   <source>%s rows are left out: unreadable, signed off, or readers disagree.</source>
-   <translation>‏%s سطر کنار گذاشته شد: ناخوانا، امضاشده، یا اختلاف خوانندگان.</translation>
-  </message>
+  <name>ReviewPage</name>
   <message>
    <source>Agreement…</source>
    <translation>توافق…</translation>
@@ -1055,10 +1164,6 @@
   <message>
    <source>Analyse a slide to review it: F5</source>
    <translation>برای بازبینی، لامی را تحلیل کنید: F5</translation>
-  </message>
-  <message>
-   <source>Every analysed field of this slide is reviewed.</source>
-   <translation>همهٔ میدان‌های تحلیل‌شدهٔ این لام بازبینی شده‌اند.</translation>
   </message>
   <message>
    <source>Every review carries this name</source>
@@ -1077,6 +1182,49 @@
    <translation>بعدی  N</translation>
   </message>
   <message>
+   <source>Review</source>
+   <translation>بازبینی</translation>
+  </message>
+  <message>
+   <source>Review rows…</source>
+   <translation>بازبینی سطرها…</translation>
+  </message>
+  <message>
+   <source>Reviewed fields of the slide</source>
+   <translation>میدان‌های بازبینی‌شدهٔ لام</translation>
+  </message>
+  <message>
+   <source>Second reader (blind)</source>
+   <translation>خوانندهٔ دوم (کور)</translation>
+  </message>
+  <message>
+   <source>Sign off…</source>
+   <translation>امضا…</translation>
+  </message>
+  <message>
+   <source>Unlock…</source>
+   <translation>باز کردن قفل…</translation>
+  </message>
+  <message>
+   <source>Who is reading?</source>
+   <translation>چه کسی می‌خواند؟</translation>
+  </message>
+ </context>
+ <context>
+  <name>ReviewPanel</name>
+  <message>
+   <source>%s rows are left out: unreadable, signed off, or readers disagree.</source>
+   <translation>‏%s سطر کنار گذاشته شد: ناخوانا، امضاشده، یا اختلاف خوانندگان.</translation>
+  </message>
+  <message>
+   <source>Agreement…</source>
+   <translation>توافق…</translation>
+  </message>
+  <message>
+   <source>Every analysed field of this slide is reviewed.</source>
+   <translation>همهٔ میدان‌های تحلیل‌شدهٔ این لام بازبینی شده‌اند.</translation>
+  </message>
+  <message>
    <source>Next field without review</source>
    <translation>میدان بعدی بدون بازبینی</translation>
   </message>
@@ -1093,10 +1241,6 @@
    <translation>انجام دوبارهٔ بازبینی</translation>
   </message>
   <message>
-   <source>Review</source>
-   <translation>بازبینی</translation>
-  </message>
-  <message>
    <source>Review rows…</source>
    <translation>بازبینی سطرها…</translation>
   </message>
@@ -1105,24 +1249,16 @@
    <translation>بازبینی: %s</translation>
   </message>
   <message>
-   <source>Reviewed fields of the slide</source>
-   <translation>میدان‌های بازبینی‌شدهٔ لام</translation>
-  </message>
-  <message>
-   <source>Second reader (blind)</source>
-   <translation>خوانندهٔ دوم (کور)</translation>
-  </message>
-  <message>
    <source>Sign off or unlock the slide…</source>
    <translation>امضا یا باز کردن قفل لام…</translation>
   </message>
   <message>
-   <source>Sign off…</source>
-   <translation>امضا…</translation>
-  </message>
-  <message>
    <source>Slide {slide} is signed off by {by}; unlock it to change its reviews.</source>
    <translation>لام {slide} را {by} امضا کرده است؛ برای تغییر بازبینی‌هایش قفل آن را باز کنید.</translation>
+  </message>
+  <message>
+   <source>This field could not be read. It can be set aside as {labels}.</source>
+   <translation>این میدان خوانده نشد. می‌توان آن را با عنوان {labels} کنار گذاشت.</translation>
   </message>
   <message>
    <source>This field has no result to review: analyse the slide first (F5).</source>
@@ -1131,14 +1267,6 @@
   <message>
    <source>Undo review</source>
    <translation>واگرد بازبینی</translation>
-  </message>
-  <message>
-   <source>Unlock…</source>
-   <translation>باز کردن قفل…</translation>
-  </message>
-  <message>
-   <source>Who is reading?</source>
-   <translation>چه کسی می‌خواند؟</translation>
   </message>
   <message>
    <source>Who is reading…</source>
@@ -1592,6 +1720,10 @@ Drop slide folders anywhere in this window.</source>
    <translation>راهنما</translation>
   </message>
   <message>
+   <source>Manual as PDF</source>
+   <translation>راهنما به صورت PDF</translation>
+  </message>
+  <message>
    <source>Model</source>
    <translation>مدل</translation>
   </message>
@@ -1688,6 +1820,10 @@ Drop slide folders anywhere in this window.</source>
    <translation>صفحهٔ مربوط به بخشی از پنجره که در آن هستید</translation>
   </message>
   <message>
+   <source>The whole manual in one file, for reading and printing</source>
+   <translation>همهٔ راهنما در یک پرونده، برای خواندن و چاپ</translation>
+  </message>
+  <message>
    <source>Toolbar</source>
    <translation>نوار ابزار</translation>
   </message>
@@ -1744,6 +1880,14 @@ Drop slide folders anywhere in this window.</source>
   <message>
    <source>Use the objective that the model was trained with.</source>
    <translation>از عدسی شیئی‌ای استفاده کنید که مدل با آن آموزش دیده است.</translation>
+  </message>
+  <message>
+   <source>a line before it was altered or removed</source>
+   <translation>سطری پیش از آن تغییر کرده یا برداشته شده است</translation>
+  </message>
+  <message>
+   <source>a reader's name has 1 to {0} characters</source>
+   <translation>نام خواننده ۱ تا {0} نویسه دارد</translation>
   </message>
   <message>
    <source>cannot be read: {0}</source>
@@ -1806,6 +1950,22 @@ Drop slide folders anywhere in this window.</source>
    <translation>حافظه برای {0} x {1} پیکسل کافی نیست</translation>
   </message>
   <message>
+   <source>now</source>
+   <translation>اکنون</translation>
+  </message>
+  <message>
+   <source>on {0}, {1} before</source>
+   <translation>روی {0}، پیش‌تر روی {1}</translation>
+  </message>
+  <message>
+   <source>only a reviewed field can be a reference: say what it is first</source>
+   <translation>تنها میدان بازبینی‌شده می‌تواند مرجع باشد: نخست بگویید چیست</translation>
+  </message>
+  <message>
+   <source>slide {0} is signed off by {1}; unlock it to change its reviews</source>
+   <translation>لام {0} را {1} امضا کرده است؛ برای تغییر بازبینی‌ها قفل آن را باز کنید</translation>
+  </message>
+  <message>
    <source>the file has {0} GB; the limit is {1} GB</source>
    <translation>فایل {0} گیگابایت است؛ حد مجاز {1} گیگابایت است</translation>
   </message>
@@ -1830,6 +1990,30 @@ Drop slide folders anywhere in this window.</source>
    <translation>مدل برای این میدان عدد قابل استفاده‌ای نداد</translation>
   </message>
   <message>
+   <source>there is a reader {0} already</source>
+   <translation>خواننده‌ای به نام {0} هست</translation>
+  </message>
+  <message>
+   <source>this field was reviewed by the same reader elsewhere meanwhile; look at it again</source>
+   <translation>همین خواننده این میدان را در این میان جای دیگری بازبینی کرده است؛ دوباره نگاهش کنید</translation>
+  </message>
+  <message>
+   <source>this is a reference already</source>
+   <translation>این از پیش مرجع است</translation>
+  </message>
+  <message>
+   <source>this is no reference any more</source>
+   <translation>این دیگر مرجع نیست</translation>
+  </message>
+  <message>
+   <source>this is not the PIN of this reader</source>
+   <translation>این پین این خواننده نیست</translation>
+  </message>
+  <message>
+   <source>this slide is not signed off</source>
+   <translation>این لام امضا نشده است</translation>
+  </message>
+  <message>
    <source>this slide is signed off already, by {0}</source>
    <translation>این لام پیش‌تر امضا شده است، به دست {0}</translation>
   </message>
@@ -1844,6 +2028,10 @@ Drop slide folders anywhere in this window.</source>
   <message>
    <source>truncated or damaged PNG: no picture in {0} bytes</source>
    <translation>‏PNG بریده یا آسیب‌دیده: در {0} بایت تصویری نیست</translation>
+  </message>
+  <message>
+   <source>two readers disagree on this field: it cannot be a reference</source>
+   <translation>دو خواننده دربارهٔ این میدان هم‌نظر نیستند: نمی‌تواند مرجع باشد</translation>
   </message>
   <message>
    <source>{0} differs by {1} in probability {2}</source>
@@ -1890,6 +2078,10 @@ Drop slide folders anywhere in this window.</source>
    <translation>‏{0}: فایل نیست</translation>
   </message>
   <message>
+   <source>{0}: line {1}: {2}</source>
+   <translation>‏{0}: سطر {1}: {2}</translation>
+  </message>
+  <message>
    <source>{0}: no JPEG, PNG, TIFF, BMP or WebP image in this folder</source>
    <translation>‏{0}: در این پوشه تصویر JPEG، PNG، TIFF، BMP یا WebP نیست</translation>
   </message>
@@ -1914,6 +2106,10 @@ Drop slide folders anywhere in this window.</source>
    <translation>‏{0}: چیزی نمی‌خواند</translation>
   </message>
   <message>
+   <source>{0}: the control was stopped</source>
+   <translation>‏{0}: کنترل متوقف شد</translation>
+  </message>
+  <message>
    <source>{0}: the folder {1} does not exist</source>
    <translation>‏{0}: پوشهٔ {1} وجود ندارد</translation>
   </message>
@@ -1922,8 +2118,23 @@ Drop slide folders anywhere in this window.</source>
    <translation>‏{0}: برنامهٔ تازه‌تری آن را نوشته است (نسخهٔ {1} دفتر ثبت)؛ این برنامه را به‌روز کنید</translation>
   </message>
   <message>
+   <source>{0}: {1}</source>
+   <translation>{0}: {1}</translation>
+  </message>
+  <message>
+   <source>{0}: {1} fields are too few for a control; take at least {2}</source>
+   <translation>‏{0}: {1} میدان برای کنترل بسیار کم است؛ دست‌کم {2} بردارید</translation>
+  </message>
+  <message>
    <source>{0}: {1}; can the folder be written? --ledger names another place</source>
    <translation>‏{0}: {1}؛ آیا می‌توان در پوشه نوشت؟ --ledger جای دیگری را نام می‌برد</translation>
+  </message>
+ </context>
+ <context>
+  <name>help</name>
+  <message>
+   <source>No program here opens a PDF. The manual lies at %s</source>
+   <translation>هیچ برنامه‌ای اینجا PDF باز نمی‌کند. راهنما در %s است</translation>
   </message>
  </context>
  <context>
@@ -1996,6 +2207,10 @@ Drop slide folders anywhere in this window.</source>
   <message>
    <source>Daily control</source>
    <translation>کنترل روزانه</translation>
+  </message>
+  <message>
+   <source>Reference</source>
+   <translation>مرجع</translation>
   </message>
   <message>
    <source>Review</source>
@@ -2204,6 +2419,10 @@ Drop slide folders anywhere in this window.</source>
    <translation>میدان‌ها</translation>
   </message>
   <message>
+   <source>Fields by what the one and the other says</source>
+   <translation>میدان‌ها بر پایهٔ گفتهٔ این و آن</translation>
+  </message>
+  <message>
    <source>Fields on which readers disagree</source>
    <translation>میدان‌هایی که خوانندگان در آن اختلاف دارند</translation>
   </message>
@@ -2334,6 +2553,10 @@ Drop slide folders anywhere in this window.</source>
   <message>
    <source>second reader</source>
    <translation>خوانندهٔ دوم</translation>
+  </message>
+  <message>
+   <source>{slide}: rows are what the {one} says, columns the {other}</source>
+   <translation>‏{slide}: سطرها {one}، ستون‌ها {other}</translation>
   </message>
  </context>
  <context>

@@ -724,6 +724,119 @@
   </message>
  </context>
  <context>
+  <name>ReferenceDelegate</name>
+  <message>
+   <source>signed</source>
+   <translation>signée</translation>
+  </message>
+ </context>
+ <context>
+  <name>ReferenceModel</name>
+  <message>
+   <source>File not found</source>
+   <translation>Fichier introuvable</translation>
+  </message>
+  <message>
+   <source>No review holds any more</source>
+   <translation>Plus aucune relecture n’est valable</translation>
+  </message>
+  <message>
+   <source>The slide is signed off</source>
+   <translation>La lame est signée</translation>
+  </message>
+  <message>
+   <source>cell %d</source>
+   <translation>cellule %d</translation>
+  </message>
+  <message>
+   <source>field</source>
+   <translation>champ</translation>
+  </message>
+ </context>
+ <context>
+  <name>ReferencePanel</name>
+  <message>
+   <source>%d more are not shown</source>
+   <translation>%d de plus ne sont pas montrés</translation>
+  </message>
+  <message>
+   <source>A click on a cell in Cells, or on its number in the result, marks it</source>
+   <translation>Un clic sur une cellule dans Cellules, ou sur son numéro dans le résultat, la marque</translation>
+  </message>
+  <message>
+   <source>Add marked cell</source>
+   <translation>Ajouter la cellule marquée</translation>
+  </message>
+  <message>
+   <source>Add this field</source>
+   <translation>Ajouter ce champ</translation>
+  </message>
+  <message>
+   <source>All classes</source>
+   <translation>Toutes les classes</translation>
+  </message>
+  <message>
+   <source>As large as in the viewer, in µm</source>
+   <translation>Aussi grand que dans la visionneuse, en µm</translation>
+  </message>
+  <message>
+   <source>As large as in the viewer, pixel for pixel</source>
+   <translation>Aussi grand que dans la visionneuse, pixel pour pixel</translation>
+  </message>
+  <message>
+   <source>Chosen</source>
+   <translation>Choisis</translation>
+  </message>
+  <message>
+   <source>Class</source>
+   <translation>Classe</translation>
+  </message>
+  <message>
+   <source>No reference of this class yet.</source>
+   <translation>Pas encore de référence de cette classe.</translation>
+  </message>
+  <message>
+   <source>No reference yet. Review a field, then add it here, or take one of those reviewed last.</source>
+   <translation>Pas encore de référence. Relisez un champ, puis ajoutez-le ici, ou prenez un de ceux relus en dernier.</translation>
+  </message>
+  <message>
+   <source>No reviewed field is known that is not a reference already.</source>
+   <translation>Aucun champ relu n’est connu qui ne soit déjà une référence.</translation>
+  </message>
+  <message>
+   <source>Open</source>
+   <translation>Ouvrir</translation>
+  </message>
+  <message>
+   <source>Reference</source>
+   <translation>Référence</translation>
+  </message>
+  <message>
+   <source>References, the newest first</source>
+   <translation>Références, la plus récente d’abord</translation>
+  </message>
+  <message>
+   <source>Remove</source>
+   <translation>Retirer</translation>
+  </message>
+  <message>
+   <source>Reviewed last</source>
+   <translation>Relus en dernier</translation>
+  </message>
+  <message>
+   <source>Take as reference</source>
+   <translation>Prendre comme référence</translation>
+  </message>
+  <message>
+   <source>The file was not found: %s. Open the folder in which it lies now.</source>
+   <translation>Le fichier est introuvable : %s. Ouvrez le dossier où il se trouve maintenant.</translation>
+  </message>
+  <message>
+   <source>Which fields</source>
+   <translation>Quels champs</translation>
+  </message>
+ </context>
+ <context>
   <name>ResultPanel</name>
   <message>
    <source>Analysed</source>
@@ -960,11 +1073,7 @@
   </message>
  </context>
  <context>
-  <name>ReviewPanel</name>
-  <message>
-   <source>%s rows are left out: unreadable, signed off, or readers disagree.</source>
-   <translation>%s lignes sont laissées de côté : illisibles, signées, ou lecteurs en désaccord.</translation>
-  </message>
+  <name>ReviewPage</name>
   <message>
    <source>Agreement…</source>
    <translation>Concordance…</translation>
@@ -972,10 +1081,6 @@
   <message>
    <source>Analyse a slide to review it: F5</source>
    <translation>Analysez une lame pour la relire : F5</translation>
-  </message>
-  <message>
-   <source>Every analysed field of this slide is reviewed.</source>
-   <translation>Tous les champs analysés de cette lame sont relus.</translation>
   </message>
   <message>
    <source>Every review carries this name</source>
@@ -994,6 +1099,49 @@
    <translation>Suivant  N</translation>
   </message>
   <message>
+   <source>Review</source>
+   <translation>Relecture</translation>
+  </message>
+  <message>
+   <source>Review rows…</source>
+   <translation>Relire les lignes…</translation>
+  </message>
+  <message>
+   <source>Reviewed fields of the slide</source>
+   <translation>Champs relus de la lame</translation>
+  </message>
+  <message>
+   <source>Second reader (blind)</source>
+   <translation>Deuxième lecteur (en aveugle)</translation>
+  </message>
+  <message>
+   <source>Sign off…</source>
+   <translation>Signer…</translation>
+  </message>
+  <message>
+   <source>Unlock…</source>
+   <translation>Déverrouiller…</translation>
+  </message>
+  <message>
+   <source>Who is reading?</source>
+   <translation>Qui lit ?</translation>
+  </message>
+ </context>
+ <context>
+  <name>ReviewPanel</name>
+  <message>
+   <source>%s rows are left out: unreadable, signed off, or readers disagree.</source>
+   <translation>%s lignes sont laissées de côté : illisibles, signées, ou lecteurs en désaccord.</translation>
+  </message>
+  <message>
+   <source>Agreement…</source>
+   <translation>Concordance…</translation>
+  </message>
+  <message>
+   <source>Every analysed field of this slide is reviewed.</source>
+   <translation>Tous les champs analysés de cette lame sont relus.</translation>
+  </message>
+  <message>
    <source>Next field without review</source>
    <translation>Champ suivant non relu</translation>
   </message>
@@ -1010,10 +1158,6 @@
    <translation>Rétablir la relecture</translation>
   </message>
   <message>
-   <source>Review</source>
-   <translation>Relecture</translation>
-  </message>
-  <message>
    <source>Review rows…</source>
    <translation>Relire les lignes…</translation>
   </message>
@@ -1022,24 +1166,16 @@
    <translation>Relecture : %s</translation>
   </message>
   <message>
-   <source>Reviewed fields of the slide</source>
-   <translation>Champs relus de la lame</translation>
-  </message>
-  <message>
-   <source>Second reader (blind)</source>
-   <translation>Deuxième lecteur (en aveugle)</translation>
-  </message>
-  <message>
    <source>Sign off or unlock the slide…</source>
    <translation>Signer ou déverrouiller la lame…</translation>
   </message>
   <message>
-   <source>Sign off…</source>
-   <translation>Signer…</translation>
-  </message>
-  <message>
    <source>Slide {slide} is signed off by {by}; unlock it to change its reviews.</source>
    <translation>La lame {slide} est signée par {by} ; déverrouillez-la pour modifier ses relectures.</translation>
+  </message>
+  <message>
+   <source>This field could not be read. It can be set aside as {labels}.</source>
+   <translation>Ce champ n’a pas pu être lu. Il peut être mis de côté comme {labels}.</translation>
   </message>
   <message>
    <source>This field has no result to review: analyse the slide first (F5).</source>
@@ -1048,14 +1184,6 @@
   <message>
    <source>Undo review</source>
    <translation>Annuler la relecture</translation>
-  </message>
-  <message>
-   <source>Unlock…</source>
-   <translation>Déverrouiller…</translation>
-  </message>
-  <message>
-   <source>Who is reading?</source>
-   <translation>Qui lit ?</translation>
   </message>
   <message>
    <source>Who is reading…</source>
@@ -1510,6 +1638,10 @@ Déposez des dossiers de lame n'importe où dans cette fenêtre.</translation>
    <translation>Manuel</translation>
   </message>
   <message>
+   <source>Manual as PDF</source>
+   <translation>Manuel en PDF</translation>
+  </message>
+  <message>
    <source>Model</source>
    <translation>Modèle</translation>
   </message>
@@ -1606,6 +1738,10 @@ Déposez des dossiers de lame n'importe où dans cette fenêtre.</translation>
    <translation>La page qui correspond à la partie de la fenêtre où vous êtes</translation>
   </message>
   <message>
+   <source>The whole manual in one file, for reading and printing</source>
+   <translation>Tout le manuel en un fichier, à lire et à imprimer</translation>
+  </message>
+  <message>
    <source>Toolbar</source>
    <translation>Barre d'outils</translation>
   </message>
@@ -1662,6 +1798,14 @@ Déposez des dossiers de lame n'importe où dans cette fenêtre.</translation>
   <message>
    <source>Use the objective that the model was trained with.</source>
    <translation>Utilisez l'objectif avec lequel le modèle a été entraîné.</translation>
+  </message>
+  <message>
+   <source>a line before it was altered or removed</source>
+   <translation>une ligne avant elle a été modifiée ou supprimée</translation>
+  </message>
+  <message>
+   <source>a reader's name has 1 to {0} characters</source>
+   <translation>le nom d’un lecteur a de 1 à {0} caractères</translation>
   </message>
   <message>
    <source>cannot be read: {0}</source>
@@ -1724,6 +1868,22 @@ Déposez des dossiers de lame n'importe où dans cette fenêtre.</translation>
    <translation>pas assez de mémoire pour {0} x {1} pixels</translation>
   </message>
   <message>
+   <source>now</source>
+   <translation>maintenant</translation>
+  </message>
+  <message>
+   <source>on {0}, {1} before</source>
+   <translation>sur {0}, avant sur {1}</translation>
+  </message>
+  <message>
+   <source>only a reviewed field can be a reference: say what it is first</source>
+   <translation>seul un champ relu peut être une référence : dites d’abord ce qu’il est</translation>
+  </message>
+  <message>
+   <source>slide {0} is signed off by {1}; unlock it to change its reviews</source>
+   <translation>la lame {0} est signée par {1} ; déverrouillez-la pour changer ses relectures</translation>
+  </message>
+  <message>
    <source>the file has {0} GB; the limit is {1} GB</source>
    <translation>le fichier fait {0} Go ; la limite est de {1} Go</translation>
   </message>
@@ -1748,6 +1908,30 @@ Déposez des dossiers de lame n'importe où dans cette fenêtre.</translation>
    <translation>le modèle n'a donné aucun nombre utilisable pour ce champ</translation>
   </message>
   <message>
+   <source>there is a reader {0} already</source>
+   <translation>il y a déjà un lecteur {0}</translation>
+  </message>
+  <message>
+   <source>this field was reviewed by the same reader elsewhere meanwhile; look at it again</source>
+   <translation>ce champ a été relu ailleurs entre-temps par le même lecteur ; regardez-le encore</translation>
+  </message>
+  <message>
+   <source>this is a reference already</source>
+   <translation>c’est déjà une référence</translation>
+  </message>
+  <message>
+   <source>this is no reference any more</source>
+   <translation>ce n’est plus une référence</translation>
+  </message>
+  <message>
+   <source>this is not the PIN of this reader</source>
+   <translation>ce n’est pas le PIN de ce lecteur</translation>
+  </message>
+  <message>
+   <source>this slide is not signed off</source>
+   <translation>cette lame n’est pas signée</translation>
+  </message>
+  <message>
    <source>this slide is signed off already, by {0}</source>
    <translation>cette lame est déjà signée, par {0}</translation>
   </message>
@@ -1762,6 +1946,10 @@ Déposez des dossiers de lame n'importe où dans cette fenêtre.</translation>
   <message>
    <source>truncated or damaged PNG: no picture in {0} bytes</source>
    <translation>PNG tronqué ou endommagé : pas d'image dans {0} octets</translation>
+  </message>
+  <message>
+   <source>two readers disagree on this field: it cannot be a reference</source>
+   <translation>deux lecteurs sont en désaccord sur ce champ : il ne peut pas être une référence</translation>
   </message>
   <message>
    <source>{0} differs by {1} in probability {2}</source>
@@ -1808,6 +1996,10 @@ Déposez des dossiers de lame n'importe où dans cette fenêtre.</translation>
    <translation>{0} : n'est pas un fichier</translation>
   </message>
   <message>
+   <source>{0}: line {1}: {2}</source>
+   <translation>{0} : ligne {1} : {2}</translation>
+  </message>
+  <message>
    <source>{0}: no JPEG, PNG, TIFF, BMP or WebP image in this folder</source>
    <translation>{0} : aucune image JPEG, PNG, TIFF, BMP ou WebP dans ce dossier</translation>
   </message>
@@ -1832,6 +2024,10 @@ Déposez des dossiers de lame n'importe où dans cette fenêtre.</translation>
    <translation>{0} : rien ne correspond</translation>
   </message>
   <message>
+   <source>{0}: the control was stopped</source>
+   <translation>{0} : le contrôle a été arrêté</translation>
+  </message>
+  <message>
    <source>{0}: the folder {1} does not exist</source>
    <translation>{0} : le dossier {1} n'existe pas</translation>
   </message>
@@ -1840,8 +2036,23 @@ Déposez des dossiers de lame n'importe où dans cette fenêtre.</translation>
    <translation>{0} : écrit par un programme plus récent (version {1} du registre) ; mettez celui-ci à jour</translation>
   </message>
   <message>
+   <source>{0}: {1}</source>
+   <translation>{0} : {1}</translation>
+  </message>
+  <message>
+   <source>{0}: {1} fields are too few for a control; take at least {2}</source>
+   <translation>{0} : {1} champs sont trop peu pour un contrôle ; prenez-en au moins {2}</translation>
+  </message>
+  <message>
    <source>{0}: {1}; can the folder be written? --ledger names another place</source>
    <translation>{0} : {1} ; peut-on écrire dans le dossier ? --ledger indique un autre endroit</translation>
+  </message>
+ </context>
+ <context>
+  <name>help</name>
+  <message>
+   <source>No program here opens a PDF. The manual lies at %s</source>
+   <translation>Aucun programme n’ouvre ici un PDF. Le manuel se trouve dans %s</translation>
   </message>
  </context>
  <context>
@@ -1914,6 +2125,10 @@ Déposez des dossiers de lame n'importe où dans cette fenêtre.</translation>
   <message>
    <source>Daily control</source>
    <translation>Contrôle quotidien</translation>
+  </message>
+  <message>
+   <source>Reference</source>
+   <translation>Référence</translation>
   </message>
   <message>
    <source>Review</source>
@@ -2123,6 +2338,10 @@ Déposez des dossiers de lame n'importe où dans cette fenêtre.</translation>
    <translation>Champs</translation>
   </message>
   <message>
+   <source>Fields by what the one and the other says</source>
+   <translation>Champs selon ce que disent l’un et l’autre</translation>
+  </message>
+  <message>
    <source>Fields on which readers disagree</source>
    <translation>Champs sur lesquels les lecteurs divergent</translation>
   </message>
@@ -2253,6 +2472,10 @@ Déposez des dossiers de lame n'importe où dans cette fenêtre.</translation>
   <message>
    <source>second reader</source>
    <translation>deuxième lecteur</translation>
+  </message>
+  <message>
+   <source>{slide}: rows are what the {one} says, columns the {other}</source>
+   <translation>{slide} : en lignes {one}, en colonnes {other}</translation>
   </message>
  </context>
  <context>

@@ -75,7 +75,7 @@ def test_a_run_begins_with_a_warning_where_the_control_is_not_well(
     control.append(control.history_path(), "check", reading, [far])
     panel.look(before_run=True)
     qtbot.waitUntil(lambda: "Do not run patient slides" in window.notice.text, timeout=LONG)
-    assert "focus is +5.0 s" in panel.findings.text()
+    assert "Focus is +5.0 s" in panel.findings.text()
     panel.check()
     qtbot.waitUntil(lambda: state(panel) == "ok", timeout=LONG)
     assert window.notice.text == ""
