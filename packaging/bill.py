@@ -137,7 +137,7 @@ def components(contents: Iterable[tuple[str, str, str]], folder: Path) -> list[C
         standard = any(path.is_relative_to(each) for each in library) and "site-packages" not in path.parts
         if whose is None and (standard or path.name.startswith(("libpython", "python3"))):
             whose = interpreter
-        elif whose is None and path.is_relative_to(here):
+        elif whose is None and (path.is_relative_to(here) or place.startswith("leukemia_desktop/")):
             whose = component_of(distribution(OURS))
         elif whose is None and (path.is_relative_to(work) or not path.is_file()):
             whose = interpreter  # what PyInstaller put together from the standard library

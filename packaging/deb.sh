@@ -26,6 +26,8 @@ install -d "$root/usr/share/man/man1"
 "$python" "$here/manpage.py" > "$root/usr/share/man/man1/$name.1"
 gzip -9n "$root/usr/share/man/man1/$name.1"
 gzip -9nc "$here/../CHANGELOG.md" > "$root/usr/share/doc/$name/changelog.gz"
+manual=$(cd "$root" && find "usr/lib/$name" -name manual.pdf)
+ln -s "../../../../$manual" "$root/usr/share/doc/$name/manual.pdf"
 {
     printf 'Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/\nUpstream-Name: Leukemia Desktop\n\n'
     printf 'Files: *\nCopyright: the authors of Leukemia Desktop and of the parts listed below\nLicense: Apache-2.0\n'
@@ -33,7 +35,7 @@ gzip -9nc "$here/../CHANGELOG.md" > "$root/usr/share/doc/$name/changelog.gz"
     printf ' What the program is made of has licences of its own; their texts are in /usr/lib/%s/licences:\n .\n' "$name"
     sed -n 's/^| \([^|]*\) | \([^|]*\) | \([^|]*\) |.*$/ \1 \2: \3/p' "$folder/LICENCES.md" | sed '/^ part version/d'
 } > "$root/usr/share/doc/$name/copyright"
-chmod 644 "$root/usr/share/man/man1/$name.1.gz" "$root/usr/share/doc/$name"/*
+chmod 644 "$root/usr/share/man/man1/$name.1.gz" "$root/usr/share/doc/$name/changelog.gz" "$root/usr/share/doc/$name/copyright"
 
 # what is asked for and not inside comes from packages; dpkg knows which
 elf=$(find "$folder" -type f \( -name '*.so' -o -name '*.so.*' -o -name "$name" \))

@@ -9,5 +9,6 @@ python=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
 mkdir -p "$2" build/desktop
 out=$(cd "$2" && pwd)
 cd build/desktop  # not in the checkout: what is frozen is the installed wheel
+"$python" -m leukemia_desktop.core.manual_pdf "$PWD/manual.pdf"
 "$python" -m PyInstaller --noconfirm --log-level ERROR --distpath "$out" --workpath "$PWD/parts" "$here/desktop.spec"
 "$python" "$here/bill.py" "$out/leukemia-desktop" "$PWD/parts/desktop/contents.json"

@@ -32,5 +32,6 @@ case $(cat r.csv) in *"Schnitt äöü 玻片"*) ;; *) fail "the name of the slid
 code=0
 run classify nowhere --csv n.csv 2>/dev/null || code=$?
 [ $code = 2 ] || fail "a wrong call gave exit $code"
+[ -n "$(find "$(dirname "$(readlink -f "$program")")" -name manual.pdf -size +100k)" ] || fail "the manual's PDF is not inside"
 run ledger verify >/dev/null || fail "ledger verify"
 echo "the frozen program works: $version"
