@@ -270,3 +270,20 @@ def test_the_font_that_is_brought_along_has_every_letter(qtbot: QtBot):
     lacking = {letter for letter in letters - {"\n", "\u200c"} if not font.supportsCharacter(ord(letter))}
     assert lacking == set()
     assert np.ptp([ord(letter) for letter in letters]) > 1000  # Persian was among them
+
+
+@pytest.mark.parametrize("code", ["de", "es", "fr", "fa"])
+def test_findings_of_the_control_are_said_in_the_language_of_the_window(speak: Callable[[str], str], code: str):
+    from leukemia_desktop.core.control import Finding
+    from leukemia_desktop.gui.control_panel import finding_words
+
+    told = {
+        "domain_score": ["domain score is +3.4 s from the baseline, and was +2.1 s in the run before", "+3.4", "+2.1"],
+        "a/b 1.png": ["a/b 1.png is Pre on cpu, cuda before, and was Benign", "a/b 1.png", "Pre", "cuda", "Benign"],
+        "c.png": ["c.png differs by 0.031 in probability now", "c.png", "0.031"],
+    }
+    speak(code)
+    for what, (sentence, *kept) in told.items():
+        said = finding_words(Finding("rule", what, sentence))
+        assert all(part in said for part in kept), said
+        assert not re.search(r"\b(is|was|from|baseline|differs|probability|now|before|domain score)\b", said), said
