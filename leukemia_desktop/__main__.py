@@ -1,6 +1,6 @@
 """python -m leukemia_desktop."""
 
-from leukemia_desktop.cli import main
+from leukemia_desktop.door import main
 
 if __name__ == "__main__":
     main()

@@ -11,6 +11,7 @@ import leukemia_desktop
 from leukemia_desktop import review_cli
 from leukemia_desktop.calls import ledger_at, stop
 from leukemia_desktop.core.events import EVENTS
+from leukemia_desktop.door import VERBS
 from leukemia_desktop.models_cli import models_app
 
 app = typer.Typer(
@@ -29,9 +30,8 @@ LedgerFile = Annotated[Path | None, typer.Option(help="Ledger file; default: one
 
 def main() -> None:
     """Entry point: a first argument that is neither a verb nor an option is a slide folder to open in the window."""
-    verbs = {"check", "classify", "watch", "models", "demo", "ledger", "control", "cells", "review", "open"}
     arguments = sys.argv[1:]
-    if not arguments or (arguments[0] not in verbs and not arguments[0].startswith("-")):
+    if not arguments or (arguments[0] not in VERBS and not arguments[0].startswith("-")):
         sys.argv[1:] = ["open", *arguments]
     app()
 

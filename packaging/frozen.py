@@ -11,6 +11,6 @@ if __name__ == "__main__":
     if sys.argv[1:] == [hand.ARGUMENT]:
         hand.main()
 
-    from leukemia_desktop.cli import main
+    from leukemia_desktop.door import main
 
     main()

@@ -25,7 +25,6 @@ def run(folders: Sequence[Path]) -> int:
     application.setStyle("Fusion")
     # the window's thread waits this long at most for each of the worker threads before it may go on
     sys.setswitchinterval(0.001)
-    crash.start_log()
     complaint = ""
     try:
         settings = Settings.read()
@@ -37,6 +36,7 @@ def run(folders: Sequence[Path]) -> int:
     window = MainWindow(settings, theme)
     report = crash.CrashReport(window)
     report.install()
+    window.ready.connect(crash.start_log)
     words = [f"{complaint}\n" + _say("The defaults are used until the file is mended.")] if complaint else []
     if window.keeper.complaint:
         words.append(_say("The last session cannot be read and is not opened again: %s") % window.keeper.complaint)

@@ -4,7 +4,6 @@ import logging
 import sys
 import threading
 import traceback
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
@@ -25,6 +24,8 @@ def log_path() -> Path:
 
 def start_log() -> None:
     """Log to a file of at most 1 MB and one before it; without a folder to write to, the terminal has to do."""
+    from logging.handlers import RotatingFileHandler  # brings half of the network library: not before the first paint
+
     try:
         log_path().parent.mkdir(parents=True, exist_ok=True)
         LOG.addHandler(RotatingFileHandler(log_path(), maxBytes=1_000_000, backupCount=1, encoding="utf-8", delay=True))
@@ -64,6 +65,8 @@ class CrashReport(QObject):
             QApplication.closeAllWindows()
             return
         details = "".join(traceback.format_exception(kind, error, where))
+        if not LOG.handlers:  # it came before the window was ready
+            start_log()
         LOG.error("%s", details)
         self.crashed.emit(details)
 

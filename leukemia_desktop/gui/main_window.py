@@ -20,12 +20,10 @@ from leukemia_desktop.gui.in_order import InOrder
 from leukemia_desktop.gui.keys import Keys
 from leukemia_desktop.gui.look import Look
 from leukemia_desktop.gui.notice_bar import NoticeBar
-from leukemia_desktop.gui.palette import Palette
 from leukemia_desktop.gui.panels import build_all, offers
 from leukemia_desktop.gui.questions import StopQuestion, ask_files, ask_folder, ask_report, show_about
 from leukemia_desktop.gui.result_panel import ResultPanel
 from leukemia_desktop.gui.session import Session, Slide
-from leukemia_desktop.gui.shortcuts_dialog import ShortcutsDialog
 from leukemia_desktop.gui.slide_browser import SlideBrowser
 from leukemia_desktop.gui.status_line import StatusLine, pace_words
 from leukemia_desktop.gui.theme import Theme
@@ -145,8 +143,8 @@ class MainWindow(QMainWindow):
         self._on("next_look", session.next_to_look_at)
         self._on("full_screen", lambda: self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen))
         self._on("close_slide", self.browser.remove_action.trigger)
-        self._on("keys", lambda: ShortcutsDialog(self.commands(), self.keys, self).open())
-        self._on("palette", lambda: Palette(self.commands(), self).open())
+        self._on("keys", self._show_keys)
+        self._on("palette", self._show_palette)
         self._on("about", lambda: show_about(self))
         self.browser.asked_open.connect(self.orders["open_folder"].trigger)
         self.loader.answered.connect(self._furnish)
@@ -224,6 +222,16 @@ class MainWindow(QMainWindow):
             self.stop_question.agreed.connect(self.rooms.run.stop)
             self.stop_question.finished.connect(lambda _: setattr(self, "stop_question", None))
             self.stop_question.open()
+
+    def _show_keys(self) -> None:
+        from leukemia_desktop.gui.shortcuts_dialog import ShortcutsDialog
+
+        ShortcutsDialog(self.commands(), self.keys, self).open()
+
+    def _show_palette(self) -> None:
+        from leukemia_desktop.gui.palette import Palette
+
+        Palette(self.commands(), self).open()
 
     def commands(self) -> list[Command]:
         """Everything that can be asked for now."""

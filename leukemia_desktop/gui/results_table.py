@@ -355,7 +355,7 @@ class ResultsTable(QWidget):
         self._pages.setCurrentIndex(1 if rows or (counts["all"] and self.model.columns) else 0)
 
     def _keep_few_selected(self) -> None:
-        """Qt follows selected rows into another order one by one: thousands take it minutes. Of all it knows that it is all."""
+        """Qt follows selected rows into another order one by one, thousands of them in minutes; all of them at once."""
         chosen = self.view.selectionModel()
         rows = sum(each.height() for each in chosen.selection())
         if rows == self.model.rowCount():

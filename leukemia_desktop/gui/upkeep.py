@@ -9,15 +9,12 @@ from PySide6.QtGui import QAction, QGuiApplication
 from leukemia_desktop.core.files import UnwritableFile
 from leukemia_desktop.core.settings import Settings
 from leukemia_desktop.gui.crash import LOG
-from leukemia_desktop.gui.diagnostics import diagnostics
 from leukemia_desktop.gui.errands import Added
 from leukemia_desktop.gui.in_order import InOrder
-from leukemia_desktop.gui.log_dialog import LogDialog
 from leukemia_desktop.gui.memory_use import memory_use
 from leukemia_desktop.gui.notifier import Notifier
 from leukemia_desktop.gui.panels import offers
 from leukemia_desktop.gui.questions import ask_model
-from leukemia_desktop.gui.settings_dialog import SettingsDialog
 from leukemia_desktop.gui.thumbnail_cache import forget_all
 
 if TYPE_CHECKING:
@@ -35,7 +32,10 @@ JUDGED_BY = ("review_below", "strict_sets")
 
 
 class Upkeep(QObject):
-    """One for the window; `furnish` is called when the window's rooms are there."""
+    """One for the window; `furnish` is called when the window's rooms are there.
+
+    Its dialogs are imported when they are asked for: the first paint does not wait for them.
+    """
 
     def __init__(self, window: "MainWindow", themes: Mapping[str, QAction]):
         super().__init__(window)
@@ -45,7 +45,7 @@ class Upkeep(QObject):
         self.recaller: Recaller | None = None
         orders = window.orders
         orders["settings"].triggered.connect(lambda _=False: self.ask_settings())
-        orders["log"].triggered.connect(lambda _=False: LogDialog(lambda: diagnostics(window), window).open())
+        orders["log"].triggered.connect(lambda _=False: self.show_log())
         orders["diagnostics"].triggered.connect(lambda _=False: self.copy_diagnostics())
         orders["add_model"].triggered.connect(lambda _=False: self.add_model(folder=False))
         orders["add_model_folder"].triggered.connect(lambda _=False: self.add_model(folder=True))
@@ -73,6 +73,8 @@ class Upkeep(QObject):
 
     def ask_settings(self) -> None:
         """Open the settings."""
+        from leukemia_desktop.gui.settings_dialog import SettingsDialog
+
         dialog = SettingsDialog(self._window.settings, self._window, self._window.theme.look)
         dialog.changed.connect(self.use)
         dialog.open()
@@ -101,8 +103,17 @@ class Upkeep(QObject):
         if source is not None:
             self._window.models.add(source)
 
+    def show_log(self) -> None:
+        """Open the log, with a way to copy the diagnostics."""
+        from leukemia_desktop.gui.diagnostics import diagnostics
+        from leukemia_desktop.gui.log_dialog import LogDialog
+
+        LogDialog(lambda: diagnostics(self._window), self._window).open()
+
     def copy_diagnostics(self) -> None:
         """To the clipboard."""
+        from leukemia_desktop.gui.diagnostics import diagnostics
+
         QGuiApplication.clipboard().setText(diagnostics(self._window))
         self._window.notice.say(self.tr("Diagnostics are copied. They name no file, no folder and no slide."))
 
