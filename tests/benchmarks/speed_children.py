@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 CLASSIFY = """
 import time
-from tests.benchmarks.speed_memory import peak_megabytes
+from tests.benchmarks.speed_memory import peak_megabytes, peak_megabytes_of_programs
 from leukemia_desktop import cli
 from leukemia_desktop.core.run import Run
 iterate = Run.__iter__
@@ -29,6 +29,7 @@ try:
     cli.main()
 finally:
     print(peak_megabytes())
+    print(peak_megabytes_of_programs())
 """
 
 LONG_RUN = """
@@ -62,15 +63,16 @@ class Classify:
     out: Path
 
     def __call__(self) -> dict[str, float]:
-        """`fields_s` from the first field to the last, `first_s` from the call to the first outcome, `peak_mb` of memory."""
+        """`fields_s` from the first field to the last, `first_s` from the call to the first outcome, `peak_mb` of memory,
+        and `beside_mb` of the largest program beside it, 0 where the slide was too short for any."""
         self.out.mkdir(exist_ok=True)
         files = ["--csv", str(self.out / "out.csv"), "--ledger", str(self.out / "ledger.sqlite")]
         arguments = ["classify", str(self.slide), *files, "--model", str(self.model), "--provider", "cpu", "--quiet"]
         begin = time.time()
-        first, peak = _said(CLASSIFY, arguments, self.out)
+        first, peak, beside = _said(CLASSIFY, arguments, self.out)
         said = json.loads((self.out / "out.json").read_text("utf-8"))
         analysed = sum(slide["analysed"] for slide in said["slides"])
-        return {"fields_s": analysed / said["seconds"], "first_s": first - begin, "peak_mb": peak}
+        return {"fields_s": analysed / said["seconds"], "first_s": first - begin, "peak_mb": peak, "beside_mb": beside}
 
 
 def growth(place: Path, fields: int) -> dict[str, float]:

@@ -10,7 +10,7 @@ from PIL import Image as Pillow
 from leukemia_desktop.core.image import Image
 from leukemia_desktop.core.synthetic import draw_field
 
-SMALL, LARGE = 600, 24
+SMALL, LARGE = 2000, 24
 
 
 def draw_slides(place: Path) -> dict[str, Path]:

@@ -1,6 +1,7 @@
 """How much memory a program has. Imports next to nothing: the programs that are measured import it."""
 
 import os
+import sys
 from pathlib import Path
 
 
@@ -21,3 +22,12 @@ def peak_megabytes() -> float:
     import resource  # not on Windows, which these benchmarks do not know
 
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
+
+
+def peak_megabytes_of_programs() -> float:
+    """The most memory that one of the programs which this one started, and which ended, has had; rather too much: it counts
+    what this program had when it started that one."""
+    import resource
+
+    most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    return most / 1e6 if sys.platform == "darwin" else most * 1024 / 1e6

@@ -72,7 +72,9 @@ def table(saved: dict[str, Any]) -> str:
         f"{median[f'{name}_peak_mb']:.0f} MB for {words}"
         for name, words in (("jpeg_224", "224 px"), ("jpeg_large", "2592 x 1944 px JPEG"), ("tiff_large", "TIFF"))
     )
-    return "\n".join([*text, "", f"Peak memory of the command: {peaks}."])
+    beside = median.get("jpeg_224_beside_mb")
+    more = f" Each program that shares the work, one a core, has {beside:.0f} MB at most." if beside else ""
+    return "\n".join([*text, "", f"Peak memory of the command: {peaks}.{more}"])
 
 
 def write_readme(readme: Path, saved: dict[str, Any]) -> None:
