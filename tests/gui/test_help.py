@@ -1,15 +1,16 @@
 """F1 opens the manual at the page that fits; every page can be reached, searched and read, in light and dark."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QUrl
-from PySide6.QtGui import QTextDocument
+from PySide6.QtCore import QObject, QPoint, Qt, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices, QTextDocument
 from pytestqt.qtbot import QtBot
 
 from leukemia_desktop.core import manual
+from leukemia_desktop.core.settings import data_folder
 from leukemia_desktop.gui.help_window import WIDEST, HelpWindow
 from leukemia_desktop.gui.main_window import MainWindow
 from leukemia_desktop.gui.panels import panels
@@ -51,6 +52,38 @@ def test_each_part_of_the_window_has_its_page(window: MainWindow):
     assert page_of(rooms.viewer) == "viewer"
     window.orders["evidence"].setChecked(True)
     assert page_of(rooms.viewer) == "why"
+
+
+class Reader(QObject):
+    """Opens files in place of the programs of this computer."""
+
+    opened = Signal(str)
+
+    @Slot(QUrl)
+    def open(self, url: QUrl) -> None:
+        self.opened.emit(url.toLocalFile())
+
+
+@pytest.fixture
+def reader() -> Iterator[Reader]:
+    reader = Reader()
+    QDesktopServices.setUrlHandler("file", reader, "open")
+    yield reader
+    QDesktopServices.unsetUrlHandler("file")
+
+
+def test_the_manual_opens_as_one_pdf_the_one_that_came_along_or_one_made_now(
+    window: MainWindow, qtbot: QtBot, reader: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    with qtbot.waitSignal(reader.opened, timeout=LONG) as opened:
+        window.orders["manual_pdf"].trigger()
+    made = Path(opened.args[0])
+    assert made == data_folder() / "manual.pdf" and made.read_bytes().startswith(b"%PDF")
+    (tmp_path / "manual.pdf").write_bytes(made.read_bytes())
+    monkeypatch.setattr(manual, "folder", lambda: tmp_path)
+    with qtbot.waitSignal(reader.opened, timeout=LONG) as opened:
+        window.orders["manual_pdf"].trigger()
+    assert Path(opened.args[0]) == tmp_path / "manual.pdf"
 
 
 def test_every_panel_names_a_page_that_exists():
