@@ -53,12 +53,17 @@ class Display:
         if self.neutral:
             return pixels
         if self.channel == Display.channel:
-            return self.table()[pixels]
+            return _through(self.table(), pixels)
         if self.channel == "nuclear_stain":
             grey = _nuclear_stain(pixels)
         else:
             grey = pixels[:, :, ("red", "green", "blue").index(self.channel)]
-        return np.repeat(self.table()[grey][:, :, None], 3, axis=2)
+        return np.repeat(_through(self.table(), grey)[:, :, None], 3, axis=2)
+
+
+def _through(table: npt.NDArray[np.uint8], pixels: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
+    """table[pixels], in about half the time that NumPy takes for it: the window waits."""
+    return np.frombuffer(bytearray(pixels).translate(table.tobytes()), np.uint8).reshape(pixels.shape)
 
 
 def _nuclear_stain(pixels: Image) -> npt.NDArray[np.uint8]:
