@@ -15,6 +15,7 @@ from leukemia_desktop.core.manifest import LABELS, OUTPUTS, BrokenModel, Manifes
 from leukemia_desktop.core.recipe import Tensor
 
 PROVIDERS = ("auto", "cuda", "cpu")
+ort.disable_telemetry_events()  # the package's ORT_DISABLE_TELEMETRY says the same, but not on Windows
 
 
 class NoProvider(Exception):
