@@ -206,6 +206,7 @@ class MainWindow(QMainWindow):
         self._allow()
         self._show_slide(self.session.current)
         self._show_field(self.session.field)
+        self.memory.fit_frame(self)
         self.ready.emit()
 
     # ---- asking

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
@@ -17,12 +17,21 @@ class WindowMemory:
     """One small INI file in the user's data folder; without it the window opens as at the first start."""
 
     def __init__(self) -> None:
+        self._first = QSize()
         self._kept = QSettings(str(data_folder() / "window.ini"), QSettings.Format.IniFormat)
 
     def first_size(self, window: QMainWindow) -> None:
         """The size of the first start, fit for the screen."""
         room = QGuiApplication.primaryScreen().availableSize()
-        window.resize(min(1600, room.width()), min(1000, room.height()))
+        self._first = QSize(min(1600, room.width()), min(1000, room.height()))
+        window.resize(self._first)
+
+    def fit_frame(self, window: QMainWindow) -> None:
+        """Keep the frame on the screen too, once it is known, or the last line of the window would lie below the edge."""
+        over = window.frameGeometry().size() - window.screen().availableSize()
+        if window.size() == self._first and (over.width() > 0 or over.height() > 0):
+            window.resize(self._first - over.expandedTo(QSize(0, 0)))
+            window.move(window.screen().availableGeometry().topLeft())
 
     def shows(self, what: str, default: bool) -> bool:
         """Whether `what` was shown last."""
