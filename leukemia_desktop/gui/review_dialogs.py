@@ -47,6 +47,16 @@ class _Question(QDialog):
         """Nothing can be agreed to while this line is empty."""
         line.textChanged.connect(lambda text: self.agree_button.setEnabled(bool(text.strip())))
         self.agree_button.setEnabled(bool(line.text().strip()))
+        line.returnPressed.connect(self._agree)  # an editable box keeps Return to itself
+
+    def accept(self) -> None:
+        """Once: Return can come from the line and from the button."""
+        if self.isVisible():
+            super().accept()
+
+    def _agree(self) -> None:
+        if self.agree_button.isEnabled():
+            self.accept()
 
 
 class ReasonQuestion(_Question):
@@ -58,6 +68,7 @@ class ReasonQuestion(_Question):
         super().__init__(_say("Reason"), words, _say("Keep"), parent)
         self.reason = QComboBox(self)
         self.reason.setEditable(True)
+        self.reason.setCompleter(None)  # Return would put the first of the list in place of what is selected
         self.reason.addItems(list(reasons))
         self.reason.setCurrentText(last or next(iter(reasons), ""))
         line = self.reason.lineEdit()
@@ -82,6 +93,7 @@ class ReaderQuestion(_Question):
         self._readers = readers
         self.name = QComboBox(self)
         self.name.setEditable(True)
+        self.name.setCompleter(None)  # Return would put the first of the list in place of what is selected
         self.name.addItems(list(readers))
         self.name.setCurrentText(last)
         self.pin = QLineEdit(self)
@@ -152,6 +164,7 @@ class BulkQuestion(_Question):
         for key, shown in labels:
             self.label.addItem(shown, key)
         self.reason.setEditable(True)
+        self.reason.setCompleter(None)  # Return would put the first of the list in place of what is selected
         self.reason.addItems(list(reasons))
         self.rows.addRow(_say("Label"), self.label)
         self.rows.addRow(_say("Reason"), self.reason)

@@ -62,7 +62,7 @@ class Desk:
             question = self.panel.question
             assert isinstance(question, ReasonQuestion) and question is not before
             question.reason.setCurrentText(reason)
-            self.qtbot.keyClick(question.agree_button, Qt.Key.Key_Return)
+            self.qtbot.keyClick(question.focusWidget(), Qt.Key.Key_Return)  # as the keyboard does: no hand leaves it
 
     def go(self, name: str) -> None:
         assert self.session.current
@@ -353,3 +353,23 @@ def test_reviews_and_the_reader_are_there_again_at_the_next_start(at: Desk, make
     again.analyse()
     again.wait("Benign_1.png", "Pro")
     at.qtbot.waitUntil(lambda: again.desk.reader == "Ada", timeout=LIMIT)
+
+
+def test_return_keeps_the_reason_that_stands_there_and_the_name_that_was_typed(at: Desk):
+    at.be("Ada")
+    at.press("Pro", "nucleoli")
+    at.wait("Benign_1.png", "Pro")
+    at.go("Benign_2.png")
+    at.key(KEYS["Pro"])
+    question = at.panel.question
+    assert isinstance(question, ReasonQuestion) and question.reason.lineEdit().selectedText() == "nucleoli"
+    at.qtbot.keyClick(question.focusWidget(), Qt.Key.Key_Return)  # all of it is selected
+    at.wait("Benign_2.png", "Pro")
+    assert "nucleoli" in at.panel.page.who.text() and at.whats() == ["review", "review"]
+    at.panel.ask_reader()
+    question = at.panel.question
+    assert isinstance(question, ReaderQuestion)
+    question.name.setCurrentText("Bo")
+    question.name.lineEdit().selectAll()
+    at.qtbot.keyClick(question.name, Qt.Key.Key_Return)
+    at.qtbot.waitUntil(lambda: at.desk.reader == "Bo", timeout=LIMIT)
