@@ -327,7 +327,7 @@ def _in_one_plasm(maps: Stain | Halved, one: _Disc, other: _Disc, limit: float) 
     inside &= nuclei == 0
     seen = np.count_nonzero(inside)
     pale = np.count_nonzero(inside & (purple <= _PLASM * maps.purple_threshold))
-    return seen >= _RESOLVED and 100 * pale <= seen
+    return bool(seen >= _RESOLVED and 100 * pale <= seen)
 
 
 def _shared(covered: Mask, one: _Disc, other: _Disc, least: float) -> bool:
