@@ -122,3 +122,6 @@ class ShortcutsDialog(QDialog):
         for at in range(self.list.topLevelItemCount()):
             item = self.list.topLevelItem(at)
             item.setHidden(bool(typed) and fit(typed, f"{item.text(0)} {item.text(1)}") is None)
+        seen = [item for at in range(self.list.topLevelItemCount()) if not (item := self.list.topLevelItem(at)).isHidden()]
+        if seen and self.list.currentItem().isHidden():  # new keys must not go to a command that is not there to be seen
+            self.list.setCurrentItem(seen[0])

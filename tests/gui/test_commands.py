@@ -144,3 +144,10 @@ def test_a_command_can_lose_its_keys_and_get_them_back(window: MainWindow, qtbot
     qtbot.mouseClick(dialog.back_button, Qt.MouseButton.LeftButton)
     assert window.orders["full_screen"].shortcut() == QKeySequence("F11")
     dialog.close()
+
+
+def test_new_keys_go_to_a_command_that_the_search_shows(window: MainWindow, qtbot: QtBot):
+    dialog = open_keys(window, qtbot)
+    dialog.search.setText("next field without review")
+    assert dialog.list.currentItem().text(0) == "Next field without review"
+    assert dialog.edit.keySequence().toString() == "N"
