@@ -106,9 +106,16 @@ class Tour:
             if np.count_nonzero((now != before).any(axis=2)) > CARET:
                 since, before = time.monotonic(), now
 
-    def moving(self, limit: float = 30) -> None:
-        """Wait until something has moved."""
-        until, before = time.monotonic() + limit, self._grab()
+    def press(self, key: str) -> None:
+        """Press a key that changes what is on the screen, and wait until it has."""
+        before = self._grab()
+        self.keys(key)
+        self.moving(before=before)
+        self.still(1)
+
+    def moving(self, limit: float = 30, before: np.ndarray | None = None) -> None:
+        """Wait until something has moved, since then or since now."""
+        until, before = time.monotonic() + limit, self._grab() if before is None else before
         while np.array_equal(self._grab(), before):
             if time.monotonic() > until:
                 raise SystemExit("nothing happens")
@@ -307,8 +314,10 @@ def main() -> None:
     finally:
         shutil.rmtree(home)
     if asked.save_pictures:
-        from tour_pictures import save_pictures  # beside this script
+        from tour_panels import walk  # beside this script
+        from tour_pictures import save_pictures
 
+        walk(pictures)
         save_pictures(pictures)
     say(f"screenshots: {pictures}")
 

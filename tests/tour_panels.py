@@ -23,18 +23,9 @@ LABELS = "3432"
 """Keys for the fields that are reviewed and taken as reference; the program says something else of each."""
 
 
-def press(tour: Tour, key: str) -> None:
-    """Press a key that changes what is on the screen, and wait until it has."""
-    tour.keys(key)
-    tour.moving()
-    tour.still(1)
-
-
 def command(tour: Tour, words: str) -> None:
     """Do what the palette finds first."""
-    tour.keys("ctrl+shift+p")
-    tour.moving()
-    tour.still(1)
+    tour.press("ctrl+shift+p")
     tour.write(words)
     tour.still(1)
     tour.keys("Return")
@@ -63,14 +54,14 @@ def panels(tour: Tour, slides: list[Path], home: Path, name: str = "") -> None:
     tour.still()
     command(tour, "Reference")
     for key in LABELS:
-        press(tour, "Next")
-        press(tour, key)
-        press(tour, "Return")  # the reason, which the program's other label asks for
+        tour.press("Next")
+        tour.press(key)
+        tour.press("Return")  # the reason, which the program's other label asks for
         command(tour, "Add this field")
-    press(tour, "Next")
-    press(tour, "6")
+    tour.press("Next")
+    tour.press("6")
     tour.picture(f"{name}reason")
-    press(tour, "Return")
+    tour.press("Return")
     command(tour, "Review panel")
     tour.keys("Next")
     tour.still(2)

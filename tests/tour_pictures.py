@@ -27,6 +27,7 @@ RESULT = (1290, 76, 1600, 555)
 STEPS = (1290, 556, 1600, 972)
 QUEUE = (0, 76, 237, 684)
 TABLE = (0, 684, 1290, 972)
+BELOW = (0, 676, 1290, 972)
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,10 @@ PICTURES = (
     Picture(HELP, "table", "05-needs-a-look", TABLE),
     Picture(HELP, "evidence", "06-evidence", VIEWER),
     Picture(HELP, "cells", "05-needs-a-look", VIEWER),
+    Picture(HELP, "reference", "panels-reference"),
+    Picture(HELP, "review", "panels-reason"),
+    Picture(HELP, "gallery", "panels-gallery", BELOW),
+    Picture(HELP, "control", "panels-control", BELOW),
 )
 
 
