@@ -93,8 +93,8 @@ def _summary_page(canvas: Any, slide: SlideSummary, own: montage.SlideFields, re
             y -= 14
             _shape(canvas, LEFT + 4, y + 3, 3.5, FAILED)
             name = fitted(failure.field.name, 8, 0.4 * room)
-            review = report.review_of(failure)
-            said = f" · review: {review.label} ({review.reader})" if review else ""
+            aside = report.review_of(failure)
+            said = f" · review: {aside.label} ({aside.reader})" if aside else ""
             line(canvas, LEFT + 14, y, f"{name}: {failure.reason}{said}", 8, room=room - 14)
         if slide.failed > UNREADABLE:
             y -= 14
