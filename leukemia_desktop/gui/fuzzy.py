@@ -1,5 +1,7 @@
 """How well typed letters fit words: `an sl` finds "Analyse slide"."""
 
+import re
+
 
 def fit(typed: str, words: str) -> float | None:
     """How well `words` hold the letters of `typed` in their order, more is better; None where they do not.
@@ -22,3 +24,14 @@ def fit(typed: str, words: str) -> float | None:
             return None
         best = following
     return max(best.values()) - len(words) / 100
+
+
+def begin_words(typed: str, words: str) -> bool:
+    """Every typed word begins one of `words`, each another, in any order: `pan rev` fits "Review Panels"."""
+    left = re.findall(r"\w+|[^\w\s]+", words.casefold())
+    for piece in sorted(typed.casefold().split(), key=len, reverse=True):
+        begun = next((word for word in left if word.startswith(piece)), None)
+        if begun is None:
+            return False
+        left.remove(begun)
+    return True

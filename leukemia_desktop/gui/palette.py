@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from leukemia_desktop.gui.commands import Command
-from leukemia_desktop.gui.fuzzy import fit
+from leukemia_desktop.gui.fuzzy import begin_words, fit
 
 MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 MENU = Qt.ItemDataRole.UserRole + 1
@@ -24,7 +24,10 @@ KEYS = Qt.ItemDataRole.UserRole + 2
 
 
 class Palette(QDialog):
-    """All commands, those that fit what is typed best on top; what cannot be done now is faint and stays where it is."""
+    """All commands, those that fit what is typed best on top, the one of that name first; what cannot be done now is faint.
+
+    Enter on a faint one does nothing.
+    """
 
     def __init__(self, commands: Sequence[Command], parent: QWidget):
         super().__init__(parent)
@@ -67,8 +70,13 @@ class Palette(QDialog):
 
     def _find(self, typed: str) -> None:
         fits = [(_score(typed, each), each) for each in self._commands]
-        found = [(not each.action.isEnabled(), -score if typed else 0, each) for score, each in fits if score is not None]
-        self._shown = [each for *_, each in sorted(found, key=lambda entry: entry[:2])]
+        named = " ".join(typed.split()).casefold()
+        found = [
+            (each.words.casefold() != named, not each.action.isEnabled(), -score if typed else 0, each)
+            for score, each in fits
+            if score is not None
+        ]
+        self._shown = [each for *_, each in sorted(found, key=lambda entry: entry[:3])]
         self._items.clear()
         native = QKeySequence.SequenceFormat.NativeText
         for command in self._shown:
@@ -90,9 +98,13 @@ class Palette(QDialog):
 
 
 def _score(typed: str, command: Command) -> float | None:
-    """Letters that are all in the words count more than those that need the menu's name as well."""
+    """Whole beginnings of words count more than letters here and there, and the words more than the menu's name."""
+    both = f"{command.words} {command.menu}"
+    for worth, words in ((300, command.words), (200, both)):
+        if begin_words(typed, words):
+            return worth + (fit(typed, words) or 0)
     alone = fit(typed, command.words)
-    return fit(typed, f"{command.words} {command.menu}") if alone is None else 100 + alone
+    return fit(typed, both) if alone is None else 100 + alone
 
 
 class _Row(QStyledItemDelegate):

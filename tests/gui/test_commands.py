@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from pytestqt.qtbot import QtBot
 
-from leukemia_desktop.gui.fuzzy import fit
+from leukemia_desktop.gui.fuzzy import begin_words, fit
 from leukemia_desktop.gui.main_window import MainWindow
 from leukemia_desktop.gui.palette import KEYS, Palette
 from leukemia_desktop.gui.shortcuts_dialog import ShortcutsDialog
@@ -53,6 +53,29 @@ def test_letters_in_another_order_do_not_fit():
 def test_beginnings_of_words_fit_better():
     assert fit("ex", "Export") > fit("ex", "Next field")
     assert fit("fs", "Full screen") > fit("fs", "Failed fields")
+
+
+def test_a_typed_word_begins_a_word_of_its_own():
+    assert begin_words("review pan", "Review View › Panels")
+    assert begin_words("pan rev", "Review View › Panels")
+    assert not begin_words("review panel", "Result View › Panels")
+    assert not begin_words("view view", "Review View › Panels")
+
+
+def test_every_command_comes_first_when_its_name_is_typed_also_when_it_cannot_be_done_now(window: MainWindow, qtbot: QtBot):
+    palette = open_palette(window, qtbot)
+    for words in dict.fromkeys(command.words for command in window.commands()):
+        palette.line.setText(words.upper())
+        assert palette.found[0] == words
+    palette.reject()
+
+
+def test_every_panel_comes_first_when_it_is_called_a_panel(window: MainWindow, qtbot: QtBot):
+    palette = open_palette(window, qtbot)
+    for dock in window.docks.values():
+        palette.line.setText(f"{dock.windowTitle()} panel")
+        assert palette.found[0] == dock.windowTitle()
+    palette.reject()
 
 
 def test_a_few_letters_and_enter_do_what_was_asked_for(
