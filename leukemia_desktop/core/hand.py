@@ -10,9 +10,10 @@ import pickle
 import signal
 import subprocess
 import sys
+import threading
 import traceback
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import IO, Any
@@ -22,10 +23,12 @@ from leukemia_desktop.core.desk import Desk, Measured, Wanted
 ARGUMENT = "--hand-of-leukemia-desktop"
 """What the frozen program, which is no Python to be given code, is called with: see packaging/frozen.py."""
 READY = "ready"
+PATIENCE = 600.0
+"""Seconds without an answer after which a program is ended, to start and for each field: a hundred times what any needs."""
 
 
 class HandLost(Exception):
-    """The program ended in the middle of its work."""
+    """The program ended in the middle of its work, or had to be ended because it hung."""
 
 
 class Hand:
@@ -50,18 +53,36 @@ class Hand:
     def welcome(self) -> bool:
         """Wait until the program has opened its model; False when it could not."""
         manifest = self._desk.classifier.manifest
-        with suppress(HandLost):
+        with suppress(HandLost), self._patient(1):
             self._tell((replace(manifest), self._desk.recipe, self._desk.max_megapixels))  # without the model's bytes
             return bool(self._hear() == READY)
         return False
 
     def measure(self, paths: Sequence[Path], wanted: Wanted | None) -> list[Measured]:
         """As a desk does. Raises HandLost, and what went wrong there and is nobody's fault but the program's."""
-        self._tell(([os.fspath(path) for path in paths], wanted is not None))
-        if wanted is not None:
-            self._tell(wanted(self._hear()))
-        answers: list[Measured] = self._hear()
+        with self._patient(len(paths)):
+            self._tell(([os.fspath(path) for path in paths], wanted is not None))
+            if wanted is not None:
+                hashes = self._hear()
+                try:
+                    chosen = wanted(hashes)
+                except BaseException:
+                    self.close()  # it waits for this, and would take the next order for it
+                    raise
+                self._tell(chosen)
+            answers: list[Measured] = self._hear()
         return answers
+
+    @contextmanager
+    def _patient(self, fields: int) -> Iterator[None]:
+        """End the program when it takes too long: whoever waits for it then hears that it is lost."""
+        limit = threading.Timer(PATIENCE * fields, self._child.kill)
+        limit.start()
+        try:
+            yield
+        finally:
+            limit.cancel()
+            limit.join()
 
     def _tell(self, what: Any) -> None:
         try:
@@ -91,7 +112,7 @@ def command() -> list[str]:
     """How the program is started: this Python with these paths, or the frozen program itself."""
     if getattr(sys, "frozen", False):
         return [sys.executable, ARGUMENT]
-    code = f"import sys; sys.path[:] = {sys.path!r}; from {__name__} import main; main()"
+    code = f"import sys; sys.path[:] = {sys.path!a}; from {__name__} import main; main()"
     return [sys.executable, "-c", code]
 
 
@@ -115,9 +136,11 @@ def main() -> None:
     nowhere = os.open(os.devnull, os.O_RDWR)
     for standard in (0, 1):  # what a library prints is no answer
         os.dup2(nowhere, standard)
-    with suppress(EOFError, BrokenPipeError, pickle.UnpicklingError):
-        _work(orders, answers)
-    os._exit(0)  # nothing to tidy up, and the caller may be gone
+    try:
+        with suppress(EOFError, BrokenPipeError, pickle.UnpicklingError):
+            _work(orders, answers)
+    finally:  # nothing to tidy up, the caller may be gone, and a frozen program would show what went wrong in a window
+        os._exit(0)
 
 
 def _work(orders: IO[bytes], answers: IO[bytes]) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from leukemia_desktop.core import hand as hand_module
 from leukemia_desktop.core.analysis import Outcome, Result, analyze
 from leukemia_desktop.core.classifier import Classifier
 from leukemia_desktop.core.desk import Desk, Known, Measured, Seen, Unseen
@@ -109,6 +110,36 @@ def test_ctrl_c_is_meant_for_the_caller(desk: Desk, paths: list[Path]) -> None:
         hand.close()
 
 
+def test_a_program_whose_caller_fails_in_between_takes_no_other_order(desk: Desk, paths: list[Path]) -> None:
+    def refuse(_: set[str]) -> set[str]:
+        raise LookupError("the ledger is gone")
+
+    hand = Hand(desk)
+    try:
+        assert hand.welcome()
+        with pytest.raises(LookupError, match="the ledger is gone"):
+            hand.measure(paths, refuse)
+        with pytest.raises(HandLost):
+            hand.measure(paths, None)
+    finally:
+        hand.close()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="POSIX signals")
+def test_a_program_that_hangs_is_ended_and_nobody_waits_for_ever(
+    desk: Desk, paths: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hand = Hand(desk)
+    try:
+        assert hand.welcome()
+        monkeypatch.setattr(hand_module, "PATIENCE", 0.01)
+        os.kill(hand.pid, signal.SIGSTOP)
+        with pytest.raises(HandLost):
+            hand.measure(paths, None)
+    finally:
+        hand.close()
+
+
 def test_a_bug_in_the_program_is_loud_here_and_says_where_it_is(desk: Desk) -> None:
     hand = Hand(desk)
     try:
@@ -202,6 +233,7 @@ def test_a_program_that_cannot_open_the_model_is_no_loss(desk: Desk, paths: list
     (tiny_model / "model.onnx").unlink()
     hand = Hand(desk)
     assert not hand.welcome()
+    assert hand._child.wait(LIMIT) == 0, "it ends without a word: a frozen one would show a window"
     hand.close()
     with Hands(desk, alone=0.0) as hands:
         hands.pace = 1.0
