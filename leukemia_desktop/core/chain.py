@@ -3,7 +3,7 @@
 import hashlib
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from leukemia_desktop.core.outcome import Key
 
@@ -28,6 +28,8 @@ def append(
         *(at, who, what, key.image_sha256, key.model_sha256, key.recipe, old, new, reason),
         last[1] if last else GENESIS,
     )
+    if last and not isinstance(last[0], int):
+        raise sqlite3.DatabaseError("malformed audit chain: an entry without a number")
     seq = last[0] + 1 if last else 1
     db.execute(
         f"INSERT INTO audit (seq, {', '.join(AUDIT_COLUMNS)}, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -36,8 +38,11 @@ def append(
     return seq
 
 
-def broken(db: sqlite3.Connection, *, guards: int) -> str:
-    """Empty when the chain and all that it vouches for holds; else one sentence naming the first that does not."""
+def broken(db: sqlite3.Connection, *, guards: Collection[str]) -> str:
+    """Empty when the chain and all that it vouches for holds; else one sentence naming the first that does not.
+
+    `guards`: the statements that made the triggers.
+    """
     return _chain(db) or _results(db) or _decisions(db) or _guards(db, guards)
 
 
@@ -78,9 +83,10 @@ def _decisions(db: sqlite3.Connection) -> str:
     return "" if alike == known == entries else "what persons decided was altered or removed after it had been recorded"
 
 
-def _guards(db: sqlite3.Connection, guards: int) -> str:
-    found = db.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'audit'").fetchall()
-    return "" if len(found) == guards else "the triggers that keep entries from being changed were removed"
+def _guards(db: sqlite3.Connection, guards: Collection[str]) -> str:
+    found = db.execute("SELECT sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'audit'").fetchall()
+    as_made = sorted(sql for (sql,) in found) == sorted(guards)  # one of the same name can do nothing
+    return "" if as_made else "the triggers that keep entries from being changed were removed or altered"
 
 
 def digest(text: object) -> str:

@@ -53,7 +53,12 @@ _STEPS = {
     " PRIMARY KEY (image_sha256, seq)) WITHOUT ROWID",
 }
 """By version: what makes a ledger of it one of the next; a step only adds."""
-_GUARDS = sum(statement.startswith("CREATE TRIGGER") for statement in _SCHEMA)
+_GUARDS = [statement for statement in _SCHEMA if statement.startswith("CREATE TRIGGER")]
+
+
+_ERRORS = (sqlite3.Error, UnicodeDecodeError)
+"""What SQLite raises: the second where a damaged file makes its message no text."""
+_DAMAGE = ("malformed", "not a database", "unsupported file format", "no such table", "no such column", "could not decode")
 
 
 class BadLedger(Exception):
@@ -89,13 +94,13 @@ class Ledger:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             self._db = self._open()
-        except sqlite3.DatabaseError as error:
+        except _ERRORS as error:
             if not _is_damage(error):
                 raise BadLedger(f"{path}: {error}; can the folder be written? --ledger names another place") from None
             try:
                 self.set_aside = _aside(path)
                 self._db = self._open()
-            except (OSError, sqlite3.Error) as second:
+            except (OSError, *_ERRORS) as second:
                 raise BadLedger(f"{path}: damaged, and cannot be set aside: {second}") from None
         except OSError as error:
             raise BadLedger(f"{path}: {error.strerror or error}") from None
@@ -145,7 +150,11 @@ class Ledger:
         """32 random bytes, made when first asked for, alike for every program on this ledger and in its backups."""
         with self._lock, self._transaction() as db:
             db.execute("INSERT OR IGNORE INTO secret VALUES ('pseudonyms', ?)", (secrets.token_hex(32),))
-            return bytes.fromhex(db.execute("SELECT value FROM secret WHERE name = 'pseudonyms'").fetchone()[0])
+            value = db.execute("SELECT value FROM secret WHERE name = 'pseudonyms'").fetchone()[0]
+            try:
+                return bytes.fromhex(value)
+            except (TypeError, ValueError):
+                raise sqlite3.DatabaseError("malformed pseudonym key") from None
 
     def recall(self, key: Key) -> Result | None:
         """The result of exactly this content, model and recipe, or None; its field is where it was first seen."""
@@ -155,9 +164,11 @@ class Ledger:
                     "SELECT payload FROM result WHERE image_sha256 = ? AND model_sha256 = ? AND recipe = ?",
                     (key.image_sha256, key.model_sha256, key.recipe),
                 ).fetchone()
-        except sqlite3.Error as error:
+            return _from_payload(json.loads(found[0])) if found else None
+        except _ERRORS as error:
             raise self._trouble(error) from None
-        return _from_payload(json.loads(found[0])) if found else None
+        except (ValueError, TypeError, KeyError, AttributeError):
+            raise self._trouble(sqlite3.DatabaseError(f"malformed result of image {key.image_sha256[:12]}")) from None
 
     def record(self, results: Sequence[Result]) -> None:
         """Keep the results and chain an audit entry to each, in one transaction; one already there stays as it is."""
@@ -180,7 +191,7 @@ class Ledger:
         with self._lock:
             try:
                 yield Page(self._db)
-            except sqlite3.Error as error:
+            except _ERRORS as error:
                 raise self._trouble(error) from None
 
     @contextmanager
@@ -208,15 +219,15 @@ class Ledger:
                 if self._db.in_transaction:
                     self._db.execute("ROLLBACK")
                 raise
-        except sqlite3.Error as error:
+        except _ERRORS as error:
             raise self._trouble(error) from None
 
-    def _trouble(self, error: sqlite3.Error) -> BadLedger:
+    def _trouble(self, error: sqlite3.Error | UnicodeDecodeError) -> BadLedger:
         if not _is_damage(error):
             return BadLedger(f"{self.path}: {error}; nothing recorded earlier is lost")
         with suppress(OSError):
             _marker(self.path).touch()
-        return BadLedger(f"{self.path}: damaged ({error}); the next run sets it aside and begins a new one")
+        return BadLedger(f"{self.path}: damaged ({_said(error)}); the next run sets it aside and begins a new one")
 
     def verify(self) -> str:
         """Empty when the whole chain holds; else one sentence naming the first entry that does not."""
@@ -225,18 +236,21 @@ class Ledger:
             self._db.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")
             try:
                 return chain.broken(self._db, guards=_GUARDS)
-            except sqlite3.DatabaseError as error:
-                return f"the file is damaged: {error}"
+            except _ERRORS as error:
+                return f"the file is damaged: {_said(error)}"
             finally:
                 self._db.text_factory = str
 
     def entries(self) -> Iterator[dict[str, Any]]:
-        """Every audit entry in order, by column name."""
+        """Every audit entry in order, by column name. Raises BadLedger."""
         names, last = ("seq", *AUDIT_COLUMNS, "hash"), 0
         query = f"SELECT {', '.join(names)} FROM audit WHERE seq > ? ORDER BY seq LIMIT 1000"
         while True:
-            with self._lock:  # not while the caller looks at an entry
-                rows = self._db.execute(query, (last,)).fetchall()
+            try:
+                with self._lock:  # not while the caller looks at an entry
+                    rows = self._db.execute(query, (last,)).fetchall()
+            except _ERRORS as error:
+                raise self._trouble(error) from None
             yield from (dict(zip(names, row, strict=True)) for row in rows)
             if not rows:
                 return
@@ -257,9 +271,9 @@ class Ledger:
                     self._db.backup(copy)
             finally:
                 copy.close()
-        except sqlite3.Error as error:
+        except _ERRORS as error:
             target.unlink(missing_ok=True)
-            raise BadLedger(f"{target}: {error}") from None
+            raise BadLedger(f"{target}: {_said(error)}") from None
 
     def close(self) -> None:
         """Release the file; closing twice is harmless."""
@@ -304,8 +318,12 @@ def _from_payload(data: dict[str, Any]) -> Result:
     return Result(field=place, key=Key(**data.pop("key")), verdict=Verdict(**verdict), **data)
 
 
-def _is_damage(error: sqlite3.Error) -> bool:
-    return "malformed" in str(error) or "not a database" in str(error)
+def _is_damage(error: sqlite3.Error | UnicodeDecodeError) -> bool:
+    return isinstance(error, UnicodeDecodeError) or any(words in str(error).lower() for words in _DAMAGE)
+
+
+def _said(error: sqlite3.Error | UnicodeDecodeError) -> str:
+    return error.object.decode("utf-8", "replace") if isinstance(error, UnicodeDecodeError) else str(error)
 
 
 def _marker(path: Path) -> Path:

@@ -173,6 +173,18 @@ def test_guards_that_were_removed_are_missed_even_where_nothing_was_changed(fill
         assert "triggers" in ledger.verify()
 
 
+def test_a_guard_that_was_exchanged_for_one_that_does_nothing_is_missed(filled: Path, tmp_path: Path) -> None:
+    path = tmp_path / "ledger.sqlite"
+    shutil.copy(filled, path)
+    raw = sqlite3.connect(path)
+    raw.execute("DROP TRIGGER audit_stays")
+    raw.execute("CREATE TRIGGER audit_stays BEFORE DELETE ON audit BEGIN SELECT 1; END")
+    raw.commit()
+    raw.close()
+    with Ledger(path) as ledger:
+        assert "triggers" in ledger.verify()
+
+
 def test_two_entries_cannot_change_places(filled: Path, tmp_path: Path) -> None:
     path = tmp_path / "ledger.sqlite"
     shutil.copy(filled, path)

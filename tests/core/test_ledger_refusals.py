@@ -1,12 +1,15 @@
 """Ledgers that are damaged, newer or of another program: nothing of them is lost."""
 
 import os
+import random
 import sqlite3
 import threading
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
+from leukemia_desktop.core.analysis import Result
 from leukemia_desktop.core.ledger import VERSION, BadLedger, Ledger, write_entries
 from tests.core.test_ledger import fill
 from tests.core.test_slide import a_result
@@ -145,3 +148,99 @@ def test_the_pseudonym_key_is_of_one_ledger_goes_with_its_backup_and_is_in_no_ex
     with Ledger(tmp_path / "copy.sqlite") as copy:
         assert copy.pseudonym_key() == key
     assert key.hex() not in (tmp_path / "audit.json").read_text("utf-8")
+
+
+@pytest.fixture(scope="module")
+def used(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, list[Result]]:
+    """The bytes of a ledger with results and decisions, and its results."""
+    path = tmp_path_factory.mktemp("used") / "ledger.sqlite"
+    with Ledger(path) as ledger:
+        results = fill(ledger, 6)
+        ledger.pseudonym_key()
+        with ledger.deciding() as page:
+            for result in results[:4]:
+                page.add(who="Ann", what="reviewed", key=result.key, old="Pro", new="Benign", reason="a smudge")
+    raw = sqlite3.connect(path)
+    raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    raw.close()
+    return path.read_bytes(), results
+
+
+def use(path: Path, results: list[Result]) -> None:
+    """Everything that the program does with a ledger; a BadLedger is an answer."""
+    with Ledger(path) as ledger:
+        for result in results:
+            with suppress(BadLedger):
+                ledger.recall(result.key)
+        with suppress(BadLedger), ledger.reading() as page:
+            list(page.about([result.key.image_sha256 for result in results]))
+        with suppress(BadLedger):
+            list(ledger.entries())
+        with suppress(BadLedger):
+            ledger.pseudonym_key()
+        with suppress(BadLedger):
+            ledger.record([a_result("Pre", number=77)])
+        with suppress(BadLedger):
+            ledger.backup(path.with_name("copy.sqlite"))
+        ledger.verify()
+
+
+def told(path: Path, results: list[Result]) -> object:
+    """What a ledger holds when it says that it is whole; else None."""
+    with Ledger(path) as ledger:
+        if ledger.set_aside or ledger.verify():
+            return None
+        with ledger.reading() as page:
+            decided = list(page.about([result.key.image_sha256 for result in results]))
+        return [ledger.recall(result.key) for result in results], list(ledger.entries()), decided
+
+
+def spoil(data: bytes, at: int, by: int) -> bytes:
+    return data[:at] + bytes([data[at] ^ by]) + data[at + 1 :]
+
+
+def judge(folder: Path, data: bytes, whole: object, results: list[Result]) -> bool:
+    """Whether the damage was found. Never a crash, and nothing that is taken for whole differs from what was recorded."""
+    folder.mkdir()
+    (folder / "used.sqlite").write_bytes(data)
+    with suppress(BadLedger):
+        use(folder / "used.sqlite", results)
+    (folder / "asked.sqlite").write_bytes(data)
+    try:
+        found = told(folder / "asked.sqlite", results)
+    except BadLedger:
+        found = None
+    assert found in (None, whole)
+    return found is None
+
+
+def test_a_flipped_byte_anywhere_in_the_file_is_found_or_changes_nothing(
+    used: tuple[bytes, list[Result]], tmp_path: Path
+) -> None:
+    data, results = used
+    (tmp_path / "whole.sqlite").write_bytes(data)
+    whole = told(tmp_path / "whole.sqlite", results)
+    assert whole
+    chance = random.Random(7)
+    written = [at for at in range(len(data)) if data[at]]  # free room is zeros
+    found = [
+        judge(tmp_path / str(at), spoil(data, at, chance.randrange(1, 256)), whole, results)
+        for at in chance.sample(written, 30)
+    ]
+    assert sum(found) > 15
+
+
+@pytest.mark.parametrize("place", [b"autoindex_audit", b"RAISE", b"seq INT", b"result ("])
+def test_a_flipped_byte_in_the_words_of_the_schema_is_found_or_changes_nothing(
+    used: tuple[bytes, list[Result]], tmp_path: Path, place: bytes
+) -> None:
+    """SQLite itself then talks in bytes that are no text, or of tables that are not there."""
+    data, results = used
+    (tmp_path / "whole.sqlite").write_bytes(data)
+    whole = told(tmp_path / "whole.sqlite", results)
+    begin = data.index(place)
+    found = [
+        judge(tmp_path / str(at), spoil(data, at, 0x80 if at % 2 else 0x01), whole, results)
+        for at in range(begin, begin + len(place))
+    ]
+    assert any(found)
