@@ -113,20 +113,24 @@ def classify(
     Exit 0: all analysed; 1: some failed, the CSV says which; 2: the call itself was wrong, or a report or the ledger could
     not be written; 130: stopped by Ctrl+C, the same call goes on from there.
     """
-    from leukemia_desktop.core.batch import Order, classify_folders
+    reports = _reports(csv=csv, html=html, xlsx=xlsx, pdf=pdf, json=json_report)
+    from leukemia_desktop.core.opening import opening
 
-    order = Order(
-        folders=folders,
-        reports=_reports(csv=csv, html=html, xlsx=xlsx, pdf=pdf, json=json_report),
-        model=model,
-        provider=provider,
-        ledger=ledger,
-        resume=not no_resume,
-        scheduler=scheduler,
-        force=force,
-        pseudonyms=pseudonyms,
-    )
-    _carry_out(lambda: classify_folders(order, quiet=quiet, events=as_events))
+    with opening(model, provider) as opened:  # while the rest is imported
+        from leukemia_desktop.core.batch import Order, classify_folders
+
+        order = Order(
+            folders=folders,
+            reports=reports,
+            model=model,
+            provider=provider,
+            ledger=ledger,
+            resume=not no_resume,
+            scheduler=scheduler,
+            force=force,
+            pseudonyms=pseudonyms,
+        )
+        _carry_out(lambda: classify_folders(order, quiet=quiet, events=as_events, model=opened))
 
 
 @app.command(epilog=f"{ABOUT_REPORTS}\n\n{ABOUT_EVENTS}")

@@ -2,33 +2,36 @@
 
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from leukemia_desktop import RESEARCH_USE
-from leukemia_desktop.core.classifier import Classifier, NoProvider
-from leukemia_desktop.core.cluster import check_scheduler
+from leukemia_desktop.core.classifier import NoProvider
 from leukemia_desktop.core.cluster_job import ClusterTrouble
 from leukemia_desktop.core.events import Events
 from leukemia_desktop.core.fields import Field, NoFields, expanded, find_slides
 from leukemia_desktop.core.files import UnwritableFile
 from leukemia_desktop.core.ledger import BadLedger, Ledger
 from leukemia_desktop.core.manifest import BrokenModel
-from leukemia_desktop.core.models import open_model
+from leukemia_desktop.core.opening import Opened, open_classifier
 from leukemia_desktop.core.outcome import Failure, Outcome
-from leukemia_desktop.core.pseudonyms import Pseudonyms
 from leukemia_desktop.core.reports import SlideReport
 from leukemia_desktop.core.run import Run, beside, check_place, write_report
-from leukemia_desktop.core.settings import BadSettings, Settings
+from leukemia_desktop.core.settings import BadSettings
 from leukemia_desktop.core.targets import Target, targets_of
 from leukemia_desktop.core.terminal import Terminal, print_table
+
+if TYPE_CHECKING:
+    from leukemia_desktop.core.pseudonyms import Pseudonyms
 
 INTERRUPTED = 130
 NAMED = 10
 """Failures that are named on the terminal; the CSV names them all."""
 REFUSALS = (BadSettings, NoFields, BrokenModel, NoProvider, BadLedger, ClusterTrouble, UnwritableFile)
+Model = Callable[[], Opened]
 
 
 class BadCall(Exception):
@@ -61,7 +64,7 @@ class Batch:
     run: Run
     terminal: Terminal
     events: Events | None = None
-    pseudonyms: Pseudonyms | None = None
+    pseudonyms: "Pseudonyms | None" = None
     found: Counter[str] = field(default_factory=Counter)
     """Fields of each slide."""
     open_ended: bool = False
@@ -143,26 +146,36 @@ class Batch:
 
 
 @contextmanager
-def opened(order: Order, fields: Sequence[Field], terminal: Terminal, *, events: bool = False) -> Iterator[Batch]:
-    """Model, ledger and targets of an order, checked before anything is written. Raises one of REFUSALS."""
-    settings = Settings.read()
-    settings = replace(settings, provider=order.provider or settings.provider)  # what workers run on, too
+def opened(
+    order: Order, fields: Sequence[Field], terminal: Terminal, *, events: bool = False, model: Model | None = None
+) -> Iterator[Batch]:
+    """Model, ledger and targets of an order, checked before anything is written. Raises one of REFUSALS.
+
+    `model` gives the order's model where it is being opened already, see opening.
+    """
+    settings, classifier = model() if model else open_classifier(order.model, order.provider)
     place = order.ledger or settings.ledger_path
-    manifest = open_model(order.model, settings)
-    targets_of(order.reports, fields, manifest.id, ledger=place, force=order.force)
+    targets_of(order.reports, fields, classifier.manifest.id, ledger=place, force=order.force)
     check_place(place, fields)
-    classifier = Classifier(manifest, provider=settings.provider, threads=settings.threads)
     if order.scheduler:
+        from leukemia_desktop.core.cluster import check_scheduler
+
         check_scheduler(order.scheduler)
     with Ledger(place) as ledger:
         if ledger.set_aside:
             terminal.complain(f"the ledger {ledger.path} was damaged and is kept as {ledger.set_aside}; a new one begins")
         run = Run(fields, classifier, settings, ledger, resume=order.resume, scheduler=order.scheduler)
-        names = Pseudonyms(ledger.pseudonym_key()) if order.pseudonyms else None
-        yield Batch(order, run, terminal, Events(sys.stdout) if events else None, names)
+        batch = Batch(order, run, terminal, Events(sys.stdout) if events else None)
+        if order.pseudonyms:
+            from leukemia_desktop.core.pseudonyms import Pseudonyms
+
+            batch.pseudonyms = Pseudonyms(ledger.pseudonym_key())
+        yield batch
 
 
-def classify_folders(order: Order, *, quiet: bool = False, table: bool = False, events: bool = False) -> int:
+def classify_folders(
+    order: Order, *, quiet: bool = False, table: bool = False, events: bool = False, model: Model | None = None
+) -> int:
     """Analyse and write the reports; 0 when every field was analysed, 1 when some failed, 130 after Ctrl+C.
 
     Raises BadCall before anything is analysed when a folder, the model, the provider, the ledger or a target is wrong, and
@@ -171,7 +184,7 @@ def classify_folders(order: Order, *, quiet: bool = False, table: bool = False, 
     terminal = Terminal(quiet=quiet)
     try:
         fields, empty = find_slides(expanded(order.folders))
-        with opened(order, fields, terminal, events=events) as batch:
+        with opened(order, fields, terminal, events=events, model=model) as batch:
             run, targets = batch.run, batch.targets()
             interrupted, trouble = _drain(batch)
             report = run.report()

@@ -4,7 +4,7 @@ import platform
 import time
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
@@ -14,7 +14,6 @@ from typing import Any
 import leukemia_desktop
 from leukemia_desktop.core.analysis import analyze
 from leukemia_desktop.core.classifier import Classifier
-from leukemia_desktop.core.cluster import analyze_on
 from leukemia_desktop.core.fields import Field, slide_folders
 from leukemia_desktop.core.files import UnwritableFile, sweep
 from leukemia_desktop.core.kept import Chosen, Kept
@@ -23,7 +22,6 @@ from leukemia_desktop.core.outcome import Key, Memory, Outcome, Result
 from leukemia_desktop.core.recipe import Recipe
 from leukemia_desktop.core.reports import SHELF, SlideReport, is_ours
 from leukemia_desktop.core.settings import Settings
-from leukemia_desktop.core.signing import SlideReview, review_of
 from leukemia_desktop.core.slide import Tally, summarize
 from leukemia_desktop.core.trust import conformal_of
 
@@ -58,12 +56,18 @@ class Run:
         self.started_at = self.started_at or datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
         start = time.monotonic() - self.seconds
         memory: Memory | None = self.ledger if self.resume or not self.ledger else _WriteOnly(self.ledger)
-        carry = partial(analyze_on, self.scheduler) if self.scheduler else analyze
-        for outcome in carry(fields, self.classifier, recipe=self.recipe, settings=self.settings, memory=memory):
+        for outcome in self._analysis()(fields, self.classifier, recipe=self.recipe, settings=self.settings, memory=memory):
             self.outcomes.append(outcome)
             self._tally(outcome.field.slide).add(outcome)
             self.seconds = time.monotonic() - start
             yield outcome
+
+    def _analysis(self) -> Callable[..., Iterator[Outcome]]:
+        if not self.scheduler:
+            return analyze
+        from leukemia_desktop.core.cluster import analyze_on  # late: few calls need it, and every call waits for imports
+
+        return partial(analyze_on, self.scheduler)
 
     def supersede(self, number: int) -> None:
         """The outcome of that number counts no more."""
@@ -89,6 +93,8 @@ class Run:
         report = SlideReport(outcomes, self.provenance(), slides)
         if self.ledger is None:
             return report
+        from leukemia_desktop.core.signing import SlideReview, review_of  # late: the first field need not wait for it
+
         try:
             with self.ledger.reading() as page:
                 blank = page.blank

@@ -3,13 +3,15 @@
 from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from leukemia_desktop.core.kept import Chosen
 from leukemia_desktop.core.outcome import Outcome
-from leukemia_desktop.core.review import Review
-from leukemia_desktop.core.signing import SlideReview
 from leukemia_desktop.core.slide import SlideSummary, summarize
+
+if TYPE_CHECKING:
+    from leukemia_desktop.core.review import Review
+    from leukemia_desktop.core.signing import SlideReview
 
 
 @dataclass(frozen=True)
@@ -20,12 +22,12 @@ class SlideReport:
     provenance: dict[str, Any]
     """Model, recipe, provider, versions, ledger, times: see cli.py and the window's export."""
     slides: list[SlideSummary] = field(default_factory=list)
-    reviews: Mapping[str, Review] = field(default_factory=dict)
+    reviews: "Mapping[str, Review]" = field(default_factory=dict)
     """What persons said, by the image's hash."""
-    reviewed: Mapping[str, SlideReview] = field(default_factory=dict)
+    reviewed: "Mapping[str, SlideReview]" = field(default_factory=dict)
     """Slides as persons reviewed them, by name; empty where that is not known."""
 
-    def review_of(self, outcome: Outcome) -> Review | None:
+    def review_of(self, outcome: Outcome) -> "Review | None":
         """What a person said of this field."""
         return self.reviews.get(outcome.key.image_sha256)
 
