@@ -3,6 +3,8 @@
 import gc
 import os
 import struct
+import sys
+import threading
 import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -26,6 +28,30 @@ if not has_display():
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
+_ASKED: list[tuple[str, threading.Thread]] = []
+"""What asked for the network in this program, and on which thread; a hook cannot be taken away again."""
+
+
+_ASKS_FOR_A_NAME = {f"socket.{what}" for what in ("getaddrinfo", "gethostbyname", "gethostbyaddr", "getnameinfo")}
+
+
+def _listen(event: str, given: tuple[object, ...]) -> None:
+    # the address of a local socket is a path, that of another one a tuple
+    if event in _ASKS_FOR_A_NAME or (event in ("socket.connect", "socket.sendto") and isinstance(given[1], tuple)):
+        _ASKED.append((f"{event} {given!r}", threading.current_thread()))
+
+
+sys.addaudithook(_listen)
+
+
+@pytest.fixture(autouse=True)
+def no_network() -> Iterator[None]:
+    """Nothing that a person does in the window asks for the network, in the newest panel as in the oldest."""
+    elsewhere, before = set(threading.enumerate()) - {threading.current_thread()}, len(_ASKED)
+    yield
+    assert not [what for what, thread in _ASKED[before:] if thread not in elsewhere]
+
+
 @pytest.fixture(autouse=True)
 def no_leaked_qthread() -> Iterator[None]:
     """A QThread that outlives its test fails it: destroying one that runs aborts the program."""
@@ -47,7 +73,7 @@ def make_window(qtbot: QtBot, tiny_model: Path) -> Iterator[Callable[..., MainWi
         window.resize(1280, 800)
         window.open(folders)
         window.show()
-        qtbot.waitUntil(lambda: window.rooms is not None, timeout=20_000)
+        qtbot.waitUntil(lambda: window.rooms is not None, timeout=60_000)
         if folders:
             qtbot.waitUntil(lambda: len(window.session.slides) >= len(folders))
         return window
