@@ -22,6 +22,8 @@ from leukemia_desktop.core.trust import judge
 Floats = npt.NDArray[np.float32]
 SIDE = 224
 """px of the square in which evidence and cells are laid over each other."""
+BLUR = 12
+"""px of the model's input by which `glow` blurs."""
 
 
 class Place(NamedTuple):
@@ -112,6 +114,17 @@ class Explanation:
         method = cv2.INTER_CUBIC if side >= max(one.shape) else cv2.INTER_AREA
         heat: Floats = cv2.resize(one, (side, side), interpolation=method)
         return heat.clip(0, 1)  # a cubic swings a little over both ends
+
+    def glow(self, label: str, side: int) -> Floats:
+        """`heat` for the eye, without steps: blurred by half a red cell, (side, side), 0 to 1.
+
+        Neighbouring numbers of a fine map come from different places of the model's own map, and those differ in strength as
+        such: the step between them is the network's, and looks like an edge in the smear.
+        """
+        seen = self.parts[0] if self.parts else None
+        unit = seen.place.width / seen.seen.shape[1] / self.place.width if seen else 1 / SIDE
+        glow: Floats = cv2.GaussianBlur(self.heat(label, side), (0, 0), BLUR * unit * side, borderType=cv2.BORDER_REFLECT)
+        return glow.clip(0, 1)
 
     def evidence_inside_cells(self, label: str) -> float:
         """Share (0 to 1) of the evidence for `label` that lies inside WBC-like cells; 0 where there is none.

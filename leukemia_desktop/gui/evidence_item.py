@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter
 from leukemia_desktop.core.explain import Explanation
 
 SIDE = 256
-SHOWN_FROM = 0.35
+SHOWN_FROM = 0.6
 """Share of the strongest evidence from which the map is as opaque as it gets; below, it fades out."""
 
 STRONGEST = 0.82
@@ -29,7 +29,7 @@ def _inferno() -> npt.NDArray[np.uint8]:
 
 def evidence_picture(explanation: Explanation, label: str) -> npt.NDArray[np.uint8]:
     """RGBA (SIDE, SIDE, 4) of the evidence for `label`."""
-    return _inferno()[np.round(255 * explanation.heat(label, SIDE)).astype(np.uint8)]
+    return _inferno()[np.round(255 * explanation.glow(label, SIDE)).astype(np.uint8)]
 
 
 class EvidenceItem(pg.ImageItem):

@@ -13,9 +13,11 @@ from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from leukemia_desktop.core.cells import survey
+from leukemia_desktop.core.explain import Explanation, Place
 from leukemia_desktop.core.manifest import Manifest
 from leukemia_desktop.core.recipe import Recipe, Step
 from leukemia_desktop.core.synthetic import draw_field, save_field
+from leukemia_desktop.gui.evidence_item import evidence_picture
 from leukemia_desktop.gui.explainer import Insight
 from leukemia_desktop.gui.field_pane import FieldPane
 from leukemia_desktop.gui.image_viewer import ImageViewer
@@ -86,6 +88,17 @@ def test_evidence_lights_up_where_the_patch_is_in_every_pane(
         assert hot.red() > COLOURS["Pre"][0] + 60 and hot.blue() < COLOURS["Pre"][2]
         assert cold.getRgb()[:3] == GREY
     assert viewer.layer.evidence.mapRectToParent(viewer.layer.evidence.boundingRect()) == QRectF(50, 0, 200, 200)
+
+
+def test_evidence_fades_out_without_an_edge():
+    evidence = np.zeros((4, 28, 28), np.float32)
+    evidence[2, 10:18, 10:18] = 1  # one place of a coarse map, as the finer map gives it
+    found = survey(draw_field(3).image)
+    picture = evidence_picture(Explanation(evidence, (0, 0, 1, 0), Place(0, 0, 224, 224), found), "Pre")
+    opacity = picture[..., 3].astype(int)
+    assert opacity[128, 128] == 255
+    assert opacity[:30].max() == opacity[:, :30].max() == 0
+    assert max(np.abs(np.diff(opacity, axis=axis)).max() for axis in (0, 1)) < 20
 
 
 def test_evidence_is_shown_for_the_label_of_the_result(qtbot: QtBot, viewer: ImageViewer, corner: Path, model: Manifest):
