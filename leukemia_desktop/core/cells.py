@@ -18,8 +18,11 @@ from leukemia_desktop.core.nuclei import NONE, Piece, Pieces, finer, pieces
 from leukemia_desktop.core.red_cells import LARGE, WORKED_AT, diameter_in, red_cell_diameter
 from leukemia_desktop.core.stain import Halved, Stain, median, shrink, stain
 
-__all__ = ["Cell", "Survey", "cells_mask", "find_cells", "survey"]
+__all__ = ["RULES", "Cell", "Survey", "cells_mask", "find_cells", "survey"]
 
+RULES = "survey-1"
+"""Changes with whatever changes counts, outlines, red cells or a field's flags, here, in the rooms below or in quality: what
+the ledger holds under other rules is computed again. A recipe that keeps cells only shows the model other pixels as well."""
 _HALVED_FROM = 12.0
 """px of a red cell from which half of them are enough to tell cells apart."""
 _SEEN = 0.42

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Protocol
 
+from leukemia_desktop.core.cells import RULES as CELL_RULES
 from leukemia_desktop.core.fields import Field
 from leukemia_desktop.core.recipe import Recipe
-from leukemia_desktop.core.tiles import RULES, may_be_large
+from leukemia_desktop.core.tiles import RULES as TILE_RULES
+from leukemia_desktop.core.tiles import may_be_large
 from leukemia_desktop.core.trust import Verdict
 
 
@@ -19,7 +21,7 @@ class Key:
     image_sha256: str
     model_sha256: str
     recipe: str
-    """The recipe's hash; for a field that may be large, "+" and the rules by which it is tiled follow."""
+    """Its hash, then "+" and the rules by which cells are found; for a field that may be large, "+" and those for tiles."""
 
     def made_with(self, recipe: Recipe) -> bool:
         """Whether the result comes from this recipe."""
@@ -85,19 +87,23 @@ class Memory(Protocol):
 
 def key_of(image_sha256: str, model_sha256: str, recipe: Recipe, width: int, height: int) -> Key:
     """The key of a field of that size: a field that may be large depends on the rules for tiles as well."""
-    rules = f"+{RULES}" if may_be_large(width, height, recipe.input_size) else ""
-    return Key(image_sha256, model_sha256, recipe.hash + rules)
+    large = may_be_large(width, height, recipe.input_size)
+    return Key(image_sha256, model_sha256, _rules(recipe, large=large))
 
 
 def recalled(memory: Memory, image_sha256: str, model_sha256: str, recipe: Recipe) -> Result | None:
     """What `memory` holds of this content, model and recipe, computed under the rules that hold now; or None.
 
-    A large field that an older program shrank to the model's field is not among it.
+    Neither a large field that another program took for a usual one nor one whose cells it found by other rules is among it.
     """
-    known = memory.recall(Key(image_sha256, model_sha256, recipe.hash))
+    known = memory.recall(Key(image_sha256, model_sha256, _rules(recipe, large=False)))
     if known is None or may_be_large(known.width, known.height, recipe.input_size):
-        return memory.recall(Key(image_sha256, model_sha256, f"{recipe.hash}+{RULES}"))
+        return memory.recall(Key(image_sha256, model_sha256, _rules(recipe, large=True)))
     return known
+
+
+def _rules(recipe: Recipe, *, large: bool) -> str:
+    return "+".join((recipe.hash, CELL_RULES, *[TILE_RULES] * large))
 
 
 def now() -> str:

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leukemia_desktop.core.analysis import analyze
+from leukemia_desktop.core.cells import RULES as CELL_RULES
 from leukemia_desktop.core.cells import Cell, Survey, survey
 from leukemia_desktop.core.classifier import Classifier
 from leukemia_desktop.core.fields import find_fields
@@ -20,6 +21,7 @@ from leukemia_desktop.core.outcome import Key, Result
 from leukemia_desktop.core.quality import TRAINING_RED_CELL
 from leukemia_desktop.core.synthetic import draw_field, save_field
 from leukemia_desktop.core.tiles import LARGER, MOST_TILES, STEP, joined, joined_domain_score, model_inputs, tiling
+from leukemia_desktop.core.tiles import RULES as TILE_RULES
 from tests.conftest import build_tiny_model
 
 LEARNED = 224 * TRAINING_RED_CELL
@@ -114,7 +116,7 @@ def test_a_usual_field_gives_what_the_model_gives_for_it_bit_for_bit(classifier:
     alone = classifier.predict([classifier.manifest.recipe.tensor(drawn.image)])[0]
     assert result.logits == tuple(map(float, alone.logits))
     assert result.tiles == 1
-    assert result.key.recipe == classifier.manifest.recipe.hash
+    assert result.key.recipe == f"{classifier.manifest.recipe.hash}+{CELL_RULES}"
 
 
 def test_a_large_field_has_the_mean_of_its_tiles_weighted_by_their_cells(classifier: Classifier, tmp_path: Path):
@@ -132,18 +134,34 @@ def test_a_large_field_has_the_mean_of_its_tiles_weighted_by_their_cells(classif
     assert "magnification" not in result.verdict.flags
 
 
-def test_what_an_older_program_said_of_a_large_field_is_computed_again(classifier: Classifier, tmp_path: Path):
+@pytest.mark.parametrize(
+    ("size", "older"),
+    [
+        ((224, 224), ""),
+        ((224, 224), "+survey-0"),
+        ((500, 640), ""),
+        ((500, 640), f"+{TILE_RULES}"),
+        ((500, 640), f"+survey-0+{TILE_RULES}"),
+        ((500, 640), f"+{CELL_RULES}+tiles-0"),
+        ((500, 640), f"+{CELL_RULES}"),
+    ],
+)
+def test_what_was_said_under_other_rules_is_computed_again_once(
+    classifier: Classifier, tmp_path: Path, size: tuple[int, int], older: str
+):
     (tmp_path / "slide").mkdir()
-    save_field(draw_field(6, size=(500, 640), cells=60), tmp_path / "slide" / "a.png")
+    save_field(draw_field(6, size=size, cells=20), tmp_path / "slide" / "a.png")
     with Ledger(tmp_path / "ledger.sqlite") as book:
         new = result_of(tmp_path / "slide", classifier)
-        shrunk = Key(new.key.image_sha256, new.key.model_sha256, classifier.manifest.recipe.hash)
-        book.record([replace(new, key=shrunk, logits=(9.0, 0.0, 0.0, 0.0), tiles=1)])
+        before = Key(new.key.image_sha256, new.key.model_sha256, classifier.manifest.recipe.hash + older)
+        book.record([replace(new, key=before, logits=(9.0, 0.0, 0.0, 0.0), wbc_count=99, tiles=1)])
         again = result_of(tmp_path / "slide", classifier, book)
-        assert (again.logits, again.tiles) == (new.logits, new.tiles)
-        assert again.key != shrunk and again.key.made_with(classifier.manifest.recipe)
+        assert (again.logits, again.wbc_count, again.tiles) == (new.logits, new.wbc_count, new.tiles)
+        assert again.key != before and again.key.made_with(classifier.manifest.recipe)
         remembered = result_of(tmp_path / "slide", classifier, book)
         assert remembered == again and remembered.analysed_at == again.analysed_at
+        assert len(list(book.entries())) == 2, "what was said before stays on record"
+        assert book.verify() == ""
 
 
 def sure(label: str, logit: float = 12.0) -> list[float]:
