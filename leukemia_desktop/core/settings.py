@@ -33,7 +33,7 @@ class Settings:
     provider: str = "auto"
     """auto, cuda or cpu."""
     threads: Annotated[int, Range(0, 256)] = 0
-    """Fields analysed side by side, one a thread; 0 takes every core."""
+    """Fields analysed side by side, each by a thread or, in long runs, by a program; 0 takes every core."""
     model: str = ""
     """Id of the default model; empty takes the one that ships as default."""
     theme: str = "system"
