@@ -211,6 +211,10 @@ class ResultsModel(QAbstractTableModel):
         """The outcome shown in this row of the table."""
         return self.rows.outcomes[self._shown[position]]
 
+    def outcomes_at(self, positions: Sequence[int]) -> list[Outcome]:
+        """The outcomes shown in these rows of the table."""
+        return [self.rows.outcomes[row] for row in self._shown[np.asarray(positions, np.intp)].tolist()]
+
     def position_of(self, path: Path | None) -> int:
         """The table's row that shows this field, -1 when none does."""
         row = self.rows.row_of(path)

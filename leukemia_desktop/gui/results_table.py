@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -44,6 +44,7 @@ from leukemia_desktop.gui.results_columns import (
 from leukemia_desktop.gui.results_filter import checked
 from leukemia_desktop.gui.results_model import PATH, ResultsModel
 from leukemia_desktop.gui.review_marks import review_words
+from leukemia_desktop.gui.row_copy import RowCopy
 from leukemia_desktop.gui.saved_filters import SavedFilters
 from leukemia_desktop.gui.search_box import SearchBox
 from leukemia_desktop.gui.status_pill import StatusPill
@@ -83,6 +84,8 @@ class ResultsTable(QWidget):
         self.model = model
         self._path: Path | None = None
         model.layoutAboutToBeChanged.connect(self._keep_few_selected)  # before the selection itself hears of it
+        self.copying = RowCopy(self)
+        self.copying.ended.connect(lambda: self.view.unsetCursor())
         self._build()
         model.counted.connect(self._count)
         model.modelReset.connect(self._mark)
@@ -141,7 +144,7 @@ class ResultsTable(QWidget):
 
     def selected(self) -> list[Path]:
         """Fields of the selected rows, from top to bottom."""
-        return [self.model.outcome_at(row).field.path for row in self._selected_rows()]
+        return [outcome.field.path for outcome in self.model.outcomes_at(self._selected_rows())]
 
     def _selected_rows(self) -> list[int]:
         # by ranges: an index for each of 100,000 rows takes seconds
@@ -154,6 +157,7 @@ class ResultsTable(QWidget):
 
     def set_blind(self, on: bool) -> None:
         """Show a second reader nothing of what the program thinks, also not through filters and order."""
+        self.copying.stop()
         if on:
             self.clear_filters()
         for which in ("look", "suspicious", "failed"):
@@ -170,15 +174,14 @@ class ResultsTable(QWidget):
         self.search.selectAll()
 
     def copy(self) -> None:
-        """The selected rows as tab-separated text with headings, safe to paste into a spreadsheet."""
-        rows = self._selected_rows()
-        columns = self.columns.shown()
-        lines = ["\t".join(self.model.headings()[column] for column in columns)]
-        for row in rows:
-            outcome = self.model.outcome_at(row)
-            lines.append("\t".join(neutral(" ".join(self.model.text(outcome, column).split())) for column in columns))
-        if rows:
-            QGuiApplication.clipboard().setText("\n".join(lines) + "\n")
+        """The selected rows as tab-separated text with headings, safe to paste into a spreadsheet; `copying` tells when."""
+        columns, headings = self.columns.shown(), self.model.headings()
+        outcomes = self.model.outcomes_at(self._selected_rows())
+        if outcomes:
+            self.view.setCursor(Qt.CursorShape.BusyCursor)
+            text = self.model.text
+            rows = ([neutral(" ".join(text(outcome, column).split())) for column in columns] for outcome in outcomes)
+            self.copying.begin((headings[column] for column in columns), rows)
 
     # ---- inside
 

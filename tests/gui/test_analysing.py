@@ -278,7 +278,9 @@ def test_rows_are_copied_as_text_that_no_spreadsheet_runs(make_window: Make, mak
     table.view.sortByColumn(FIELD, Qt.SortOrder.AscendingOrder)
     table.view.setFocus()
     table.view.selectAll()
-    qtbot.keyClick(table.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    with qtbot.waitSignal(table.copying.copied, timeout=60_000) as copied:
+        qtbot.keyClick(table.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert copied.args == [2]
     heading, *rows = QGuiApplication.clipboard().text().splitlines()
     assert heading.split("\t") == ["Field", "Label", "Confidence %", "Prediction set", "Flags", "Status", "Review"]
     assert [row.split("\t")[:2] for row in rows] == [["'=1+1.png", "Pre"], ["Pre_2.png", "Pre"]]
