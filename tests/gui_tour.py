@@ -27,8 +27,22 @@ from leukemia_desktop.core.synthetic import draw_field, draw_slide, save_field
 
 ROOT = Path(__file__).resolve().parents[1]
 
+SCREENS = (
+    (1366, 768, 1, "light", "en"),
+    (1366, 768, 1, "dark", "en"),
+    (1600, 1000, 1, "light", "fa"),
+    (1366, 768, 1, "dark", "fa"),
+    (3840, 2160, 2, "light", "en"),
+)
+"""Other first starts: width, height, scale, theme, language."""
+
 CARET = 100
 """Pixels that may change on a screen at rest: the caret of a search box blinks."""
+FINER = 8
+"""Seconds of rest after which the finer map of the evidence is there, also on a busy machine."""
+
+COLOURED = 60
+"""By how much the channels of a pixel differ in the primary button, and in no other one."""
 
 
 def say(words: str) -> None:
@@ -121,6 +135,14 @@ class Tour:
                 raise SystemExit("nothing happens")
             time.sleep(0.05)
 
+    def ready(self, limit: float = 120) -> None:
+        """Wait until Analyse can be pressed: the one coloured thing in the toolbar."""
+        until, rows = time.monotonic() + limit, slice(round(40 * self.scale), round(90 * self.scale))
+        while np.count_nonzero(np.ptp(self._grab()[rows].astype(int), axis=2) > COLOURED) < 1000 * self.scale:
+            if time.monotonic() > until:
+                raise SystemExit("Analyse cannot be pressed")
+            time.sleep(0.2)
+
     def picture(self, name: str) -> Path:
         """Save what is on the screen."""
         if self._program is None or self._program.poll() is not None:
@@ -135,7 +157,7 @@ class Tour:
         self.focus()
         self.keys("ctrl+q")
         assert self._program is not None
-        if self._program.wait(timeout=30) != 0:
+        if self._program.wait(timeout=120) != 0:
             raise SystemExit(f"the program ended with {self._program.returncode}")
 
     def end(self) -> None:
@@ -205,16 +227,17 @@ def session(tour: Tour, slides: list[Path], home: Path) -> None:
     tour.quit()
     tour.start(*slides)
     tour.picture("02-opened")
+    tour.ready()
     tour.click(190, 62)  # Analyse
     tour.moving()
     tour.picture("03-running")
-    tour.still(2)
+    tour.still(4)
     tour.picture("04-done")
     tour.keys("shift+n")
     tour.still()
     tour.picture("05-needs-a-look")
     tour.keys("g")
-    tour.still()
+    tour.still(FINER)
     tour.picture("06-evidence")
     tour.keys("h")
     tour.still()
@@ -249,12 +272,13 @@ def session(tour: Tour, slides: list[Path], home: Path) -> None:
 def dark(tour: Tour, slides: list[Path]) -> None:
     """The same slides at the next start, in the dark: results come from the ledger."""
     tour.start(*slides)
+    tour.ready()
     tour.click(190, 62)
     tour.moving()
-    tour.still(2)
+    tour.still(4)
     tour.picture("dark-01-done")
     tour.keys("shift+n", "shift+n", "shift+n", "g")
-    tour.still()
+    tour.still(FINER)
     tour.picture("dark-02-evidence")
     tour.keys("ctrl+F1")
     tour.still()
@@ -267,12 +291,13 @@ def other_screen(tour: Tour, slides: list[Path], name: str) -> None:
     """A first start on a screen of another size."""
     tour.start(*slides)
     tour.picture(f"{name}-01-opened")
+    tour.ready()
     tour.keys("F5")
     tour.moving()
-    tour.still(2)
+    tour.still(4)
     tour.picture(f"{name}-02-done")
     tour.keys("shift+n", "g")
-    tour.still()
+    tour.still(FINER)
     tour.picture(f"{name}-03-evidence")
     tour.quit()
 
@@ -305,10 +330,10 @@ def main() -> None:
             session(tour, slides, home)
             settings(home, theme="dark", **model)
             dark(tour, slides)
-        for width, height, scale, theme in ((1366, 768, 1, "light"), (1366, 768, 1, "dark"), (3840, 2160, 2, "light")):
-            name = f"{width}x{height}-{theme}"
+        for width, height, scale, theme, language in SCREENS:
+            name = f"{width}x{height}-{theme}-{language}"
             (home / name).mkdir()
-            settings(home / name, theme=theme, **model)
+            settings(home / name, theme=theme, language=language, **model)
             with screen(width, height) as display, starts(display, home / name, pictures, width, height, scale) as tour:
                 other_screen(tour, slides, name)
     finally:

@@ -5,42 +5,17 @@
 Saves a screenshot of each station into FOLDER. Needs what the tour needs, and openbox: dialogs get the focus as on a desk.
 """
 
-import os
 import shutil
-import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from gui_tour import Tour, draw_slides, screen, settings, starts
-
-from leukemia_desktop.core.synthetic import draw_slide
+from tour_shared import analyse, command, control_folder, window_manager
 
 LABELS = "3432"
 """Keys for the fields that are reviewed and taken as reference; the program says something else of each."""
-
-
-def command(tour: Tour, words: str) -> None:
-    """Do what the palette finds first."""
-    tour.press("ctrl+shift+p")
-    tour.write(words)
-    tour.still(1)
-    tour.keys("Return")
-    tour.still(1.5)
-
-
-def analyse(tour: Tour, home: Path, limit: float = 180) -> None:
-    """Press F5 until something is analysed: a busy machine takes its time to be ready, and until then F5 does nothing."""
-    until = time.monotonic() + limit
-    while not list((home / "data" / "leukemia-desktop").glob("*.sqlite")):
-        if time.monotonic() > until:
-            raise SystemExit("nothing is analysed")
-        tour.keys("F5")
-        tour.still(1)
-    tour.still(5)
 
 
 def panels(tour: Tour, slides: list[Path], home: Path, name: str = "") -> None:
@@ -94,25 +69,6 @@ def panels(tour: Tour, slides: list[Path], home: Path, name: str = "") -> None:
     tour.keys("Escape")
     tour.still(1)
     tour.quit()
-
-
-@contextmanager
-def window_manager(display: str) -> Iterator[None]:
-    """Dialogs get a frame and the focus."""
-    openbox = subprocess.Popen(["openbox"], env=os.environ | {"DISPLAY": display}, stderr=subprocess.DEVNULL)
-    try:
-        yield
-    finally:
-        openbox.terminate()
-        openbox.wait()
-
-
-def control_folder(home: Path) -> None:
-    """A control folder that this person chose some time ago."""
-    draw_slide(home / "control", fields=8, seed=99)
-    place = home / "data" / "leukemia-desktop"
-    place.mkdir(parents=True, exist_ok=True)
-    (place / "window.ini").write_text(f"[places]\ncontrol={home / 'control'}\n", "utf-8")
 
 
 def walk(pictures: Path, width: int = 1600, height: int = 1000, scale: float = 1, theme: str = "light") -> None:

@@ -5,40 +5,22 @@
 Saves a screenshot of each station into FOLDER. Needs what the tour needs.
 """
 
-import os
 import shutil
-import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from gui_tour import Tour, draw_slides, screen, settings, starts
-
-from leukemia_desktop.core.synthetic import draw_slide
+from tour_shared import analyse, command, control_folder, window_manager
 
 SIZES = ((1600, 1000, 1.0, "light"), (1366, 768, 1.0, "dark"))
 
 
-def command(tour: Tour, words: str) -> None:
-    """Do what the palette finds first."""
-    tour.keys("ctrl+shift+p")
-    tour.moving()
-    tour.still(1)
-    tour.write(words)
-    tour.still(1)
-    tour.keys("Return")
-    tour.still(1.5)
-
-
-def stations(tour: Tour, slides: list[Path], name: str) -> None:
+def stations(tour: Tour, slides: list[Path], home: Path, name: str) -> None:
     """Every panel and tool once."""
     tour.start(*slides)
-    tour.keys("F5")
-    tour.moving()
-    tour.still(2)
+    analyse(tour, home)
     tour.keys("shift+n", "ctrl+shift+p")
     tour.still(0.5)
     tour.write("panel")
@@ -85,25 +67,6 @@ def stations(tour: Tour, slides: list[Path], name: str) -> None:
     tour.quit()
 
 
-@contextmanager
-def window_manager(display: str) -> Iterator[None]:
-    """Dialogs get a frame and the focus."""
-    openbox = subprocess.Popen(["openbox"], env=os.environ | {"DISPLAY": display}, stderr=subprocess.DEVNULL)
-    try:
-        yield
-    finally:
-        openbox.terminate()
-        openbox.wait()
-
-
-def control_folder(home: Path) -> None:
-    """A control folder that this person chose some time ago."""
-    draw_slide(home / "control", fields=8, seed=99)
-    place = home / "data" / "leukemia-desktop"
-    place.mkdir(parents=True, exist_ok=True)
-    (place / "window.ini").write_text(f"[places]\ncontrol={home / 'control'}\n", "utf-8")
-
-
 def main() -> None:
     """Walk through all stations on screens of SIZES, or on one."""
     pictures = Path(sys.argv[1])
@@ -121,7 +84,7 @@ def main() -> None:
                 window_manager(display),
                 starts(display, home, pictures, width, height, scale) as tour,
             ):
-                stations(tour, slides, f"{width}x{height}-{theme}")
+                stations(tour, slides, home, f"{width}x{height}-{theme}")
         finally:
             shutil.rmtree(home)
 
