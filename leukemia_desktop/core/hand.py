@@ -53,14 +53,14 @@ class Hand:
     def welcome(self) -> bool:
         """Wait until the program has opened its model; False when it could not."""
         manifest = self._desk.classifier.manifest
-        with suppress(HandLost), self._patient(1):
+        with suppress(HandLost), self._in_time(1):
             self._tell((replace(manifest), self._desk.recipe, self._desk.max_megapixels))  # without the model's bytes
             return bool(self._hear() == READY)
         return False
 
     def measure(self, paths: Sequence[Path], wanted: Wanted | None) -> list[Measured]:
         """As a desk does. Raises HandLost, and what went wrong there and is nobody's fault but the program's."""
-        with self._patient(len(paths)):
+        with self._in_time(len(paths)):
             self._tell(([os.fspath(path) for path in paths], wanted is not None))
             if wanted is not None:
                 hashes = self._hear()
@@ -74,7 +74,7 @@ class Hand:
         return answers
 
     @contextmanager
-    def _patient(self, fields: int) -> Iterator[None]:
+    def _in_time(self, fields: int) -> Iterator[None]:
         """End the program when it takes too long: whoever waits for it then hears that it is lost."""
         limit = threading.Timer(PATIENCE * fields, self._child.kill)
         limit.start()
