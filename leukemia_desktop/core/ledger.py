@@ -257,23 +257,31 @@ class Ledger:
             last = rows[-1][0]
 
     def backup(self, target: Path) -> None:
-        """A consistent copy while the ledger is in use (SQLite's online backup). Raises BadLedger; never overwrites."""
+        """A consistent copy while the ledger is in use (SQLite's online backup). Raises BadLedger; never overwrites.
+
+        Under its name it appears whole or not at all, also when the program is killed.
+        """
+        part = target.with_name(f".{target.name[:40]}.{secrets.token_hex(6)}.copying")
         try:
-            target.open("xb").close()
-        except FileExistsError:
-            raise BadLedger(f"{target}: exists already; a backup never overwrites") from None
-        except OSError as error:
-            raise BadLedger(f"{target}: {error.strerror or error}") from None
-        try:
-            copy = sqlite3.connect(target)
+            if target.exists() or target.is_symlink():
+                raise FileExistsError
+            part.open("xb").close()
+            copy = sqlite3.connect(part)
             try:
                 with self._lock:
                     self._db.backup(copy)
             finally:
                 copy.close()
+            _put(part, target)
+        except FileExistsError:
+            raise BadLedger(f"{target}: exists already; a backup never overwrites") from None
+        except OSError as error:
+            raise BadLedger(f"{target}: {error.strerror or error}") from None
         except _ERRORS as error:
-            target.unlink(missing_ok=True)
             raise BadLedger(f"{target}: {_said(error)}") from None
+        finally:
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
 
     def close(self) -> None:
         """Release the file; closing twice is harmless."""
@@ -316,6 +324,18 @@ def _from_payload(data: dict[str, Any]) -> Result:
     data["logits"], data["observed"] = tuple(data["logits"]), tuple(data["observed"])
     place = Field(Path(field["path"]), field["slide"], field["name"])
     return Result(field=place, key=Key(**data.pop("key")), verdict=Verdict(**verdict), **data)
+
+
+def _put(part: Path, target: Path) -> None:
+    """Give `part` its name. Raises FileExistsError."""
+    try:
+        os.link(part, target)  # refuses a name that is taken, which renaming does not everywhere
+    except FileExistsError:
+        raise
+    except OSError:  # a disk that knows no links, such as most sticks
+        if target.exists():
+            raise FileExistsError from None
+        os.replace(part, target)
 
 
 def _is_damage(error: sqlite3.Error | UnicodeDecodeError) -> bool:

@@ -2,7 +2,10 @@
 
 import os
 import random
+import signal
 import sqlite3
+import subprocess
+import sys
 import threading
 from contextlib import suppress
 from pathlib import Path
@@ -13,6 +16,8 @@ from leukemia_desktop.core.analysis import Result
 from leukemia_desktop.core.ledger import VERSION, BadLedger, Ledger, write_entries
 from tests.core.test_ledger import fill
 from tests.core.test_slide import a_result
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.mark.parametrize(
@@ -148,6 +153,49 @@ def test_the_pseudonym_key_is_of_one_ledger_goes_with_its_backup_and_is_in_no_ex
     with Ledger(tmp_path / "copy.sqlite") as copy:
         assert copy.pseudonym_key() == key
     assert key.hex() not in (tmp_path / "audit.json").read_text("utf-8")
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from leukemia_desktop.core.ledger import Ledger
+os.link = lambda *_: os.kill(os.getpid(), signal.SIGKILL)  # the last moment before the copy has its name
+with Ledger(Path(sys.argv[1])) as ledger:
+    ledger.backup(Path(sys.argv[2]))
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="SIGKILL")
+def test_a_backup_that_is_killed_leaves_nothing_under_its_name(tmp_path: Path) -> None:
+    path, target = tmp_path / "ledger.sqlite", tmp_path / "copies" / "backup.sqlite"
+    target.parent.mkdir()
+    with Ledger(path) as ledger:
+        fill(ledger, 3)
+    killed = subprocess.run([sys.executable, "-c", KILLED, path, target], cwd=ROOT, capture_output=True, timeout=300)
+    assert killed.returncode == -signal.SIGKILL, killed.stderr
+    assert not target.exists()
+    with Ledger(path) as ledger:
+        ledger.backup(target)
+    with Ledger(target) as copy:
+        assert len(list(copy.entries())) == 3
+
+
+def test_a_backup_on_a_disk_without_links_is_whole_too_and_leaves_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object) -> None:
+        raise PermissionError(1, "Operation not permitted")  # as Linux says of a FAT stick
+
+    with Ledger(tmp_path / "ledger.sqlite") as ledger:
+        fill(ledger, 3)
+        (tmp_path / "stick").mkdir()
+        monkeypatch.setattr("os.link", refused)
+        ledger.backup(tmp_path / "stick" / "backup.sqlite")
+        with pytest.raises(BadLedger, match="never overwrites"):
+            ledger.backup(tmp_path / "stick" / "backup.sqlite")
+    assert [path.name for path in (tmp_path / "stick").iterdir()] == ["backup.sqlite"]
+    with Ledger(tmp_path / "stick" / "backup.sqlite") as copy:
+        assert copy.verify() == ""
 
 
 @pytest.fixture(scope="module")
