@@ -34,7 +34,12 @@ class Whereabouts:
     def _may_be(self, found: Path, path: Path, size: int) -> bool:
         if found.suffix.lower() not in SUFFIXES:
             return False
-        return found.stat().st_size == size if size else found.name == path.name
+        if not size:
+            return found.name == path.name
+        try:
+            return found.stat().st_size == size
+        except OSError:  # a link to a file that is gone; others in its folder may be the one
+            return False
 
     def _holds(self, path: Path, image_sha256: str) -> bool:
         try:

@@ -1,6 +1,7 @@
 """The laboratory's reference: chosen from what was reviewed, kept in the chain, found again when files move."""
 
 import hashlib
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -132,6 +133,8 @@ def test_a_moved_renamed_or_altered_file_is_told_apart_by_its_content(tmp_path: 
     renamed = path.parent.rename(path.parent.with_name("A, old"))  # beside where it lay
     assert places.find(image, path, 9, []) == renamed / path.name
     other = (renamed / path.name).rename(renamed / "first.png")
+    if os.name != "nt":  # links need rights there
+        (renamed / "a.png").symlink_to("gone.png")
     assert places.find(image, path, 9, []) == other
     assert places.find(image, path, 0, []) is None  # neither its name nor its size is known
     far = tmp_path / "archive" / "2026" / "A"
