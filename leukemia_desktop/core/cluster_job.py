@@ -3,6 +3,7 @@
 import dataclasses
 import hashlib
 import json
+import math
 import pkgutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -76,7 +77,9 @@ def analyze_chunk(job: Job, fields: Sequence[Field]) -> list[Outcome]:
     if reason := refusal(job):
         raise ClusterTrouble(f"worker {get_worker().address}: {reason}")
     classifier = _classifier(*_model_of(job))
-    found = {one.field: one for one in analyze(fields, classifier, recipe=job.recipe, settings=job.settings)}
+    # a worker is a program already, and its memory is counted: none of its own beside it
+    outcomes = analyze(fields, classifier, recipe=job.recipe, settings=job.settings, alone=math.inf)
+    found = {one.field: one for one in outcomes}
     return [found[one] for one in fields]
 
 
