@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from leukemia_desktop.core.references import Reference
+from leukemia_desktop.core.outcome import Result
+from leukemia_desktop.core.references import Reference, Spot
 from leukemia_desktop.core.review import REVIEW_LABELS
 from leukemia_desktop.core.settings import Settings
 from leukemia_desktop.gui.core_words import message
@@ -203,14 +204,14 @@ class ReferencePanel(QWidget):
         here, there = known(self._viewer.size_of_field), known(size)
         return zoom * there / here if here and there else zoom
 
-    def _add(self, spot: object) -> None:
+    def _add(self, spot: Spot | None) -> None:
         outcome = self._window.session.outcome_of(self._window.session.field)
         if outcome is None:
             return
         if not self._review.desk.reader:
             self._review.ask_reader()
         else:
-            self._review.desk.refer(outcome.key.image_sha256, outcome.field.path, spot)  # type: ignore[arg-type]
+            self._review.desk.refer(outcome.key.image_sha256, outcome.field.path, spot)
 
     def _path_of(self, reference: Reference) -> Path:
         pictured: Pictured | None = self.view.currentIndex().data(PICTURED)
@@ -252,7 +253,8 @@ class ReferencePanel(QWidget):
     def _allow(self) -> None:
         window, desk = self._window, self._review.desk
         outcome = window.session.outcome_of(window.session.field)
-        can = outcome is not None and not desk.blind and desk.review_of(outcome) is not None
+        # one that could not be read has no picture to compare with, also when it was set aside
+        can = isinstance(outcome, Result) and not desk.blind and desk.review_of(outcome) is not None
         reference = self.selected()
         actions = {action.objectName(): action for action in self.actions()}
         actions["reference_field"].setEnabled(can)
