@@ -1,10 +1,12 @@
 """The application: settings, theme, what happens to unexpected errors, the main window."""
 
+import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QApplication
 
 import leukemia_desktop
@@ -25,6 +27,11 @@ def run(folders: Sequence[Path]) -> int:
     application.setStyle("Fusion")
     # the window's thread waits this long at most for each of the worker threads before it may go on
     sys.setswitchinterval(0.001)
+    with _closing_on_request():
+        return _show(application, folders)
+
+
+def _show(application: QApplication, folders: Sequence[Path]) -> int:
     complaint = ""
     try:
         settings = Settings.read()
@@ -51,6 +58,26 @@ def run(folders: Sequence[Path]) -> int:
         return application.exec()
     finally:
         report.uninstall()
+
+
+@contextmanager
+def _closing_on_request() -> Iterator[None]:
+    """Ctrl+C in the terminal, or a system that ends its programs, closes the window; asked twice, the program ends at once.
+
+    Python's own way, an exception wherever the program is, may come while Qt goes through its widgets and calls back: that
+    ends in a segmentation fault.
+    """
+
+    def close(number: int, _: object) -> None:
+        signal.signal(number, signal.SIG_DFL)
+        QTimer.singleShot(0, QApplication.closeAllWindows)
+
+    before = [(number, signal.signal(number, close)) for number in (signal.SIGINT, signal.SIGTERM)]
+    try:
+        yield
+    finally:
+        for number, handler in before:
+            signal.signal(number, handler or signal.SIG_DFL)
 
 
 def _say(text: str) -> str:

@@ -9,7 +9,7 @@ from types import TracebackType
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
 import leukemia_desktop
 from leukemia_desktop.core.settings import data_folder
@@ -60,10 +60,7 @@ class CrashReport(QObject):
         sys.excepthook, threading.excepthook = self._before
 
     def take(self, kind: type[BaseException], error: BaseException | None, where: TracebackType | None) -> None:
-        """Log, and show it in the window's own thread. Ctrl+C in the terminal closes the window."""
-        if issubclass(kind, KeyboardInterrupt):
-            QApplication.closeAllWindows()
-            return
+        """Log, and show it in the window's own thread."""
         details = "".join(traceback.format_exception(kind, error, where))
         if not LOG.handlers:  # it came before the window was ready
             start_log()

@@ -52,6 +52,9 @@ class MainWindow(QMainWindow):
 
     def __init__(self, settings: Settings, theme: Theme):
         super().__init__()
+        # freed with all that it holds, at the next turn of the event loop, and not when Python's collector comes across it,
+        # which may be in a worker thread or while Qt goes through all widgets to dress them
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.settings, self.theme = settings, theme
         self.session, self.memory = Session(self), WindowMemory()
         self.rooms: Furniture | None = None
@@ -352,7 +355,7 @@ class MainWindow(QMainWindow):
         event.acceptProposedAction()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """In every state: end every thread, wait for it, then go."""
+        """In every state: end every thread, wait for it, then go; the window is deleted after that."""
         self._closed = True
         self.keeper.close_down()
         self.upkeep.close_down()

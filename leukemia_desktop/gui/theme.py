@@ -49,8 +49,10 @@ class Theme(QObject):
             self._worn = self.look
             application = QApplication.instance()
             assert isinstance(application, QApplication)
-            application.setPalette(palette(self.look))
-            application.setStyleSheet(style_sheet(self.look))
+            sheet = style_sheet(self.look)
+            if application.styleSheet() != sheet:  # Qt dresses every widget there is again, also in what it wears
+                application.setPalette(palette(self.look))
+                application.setStyleSheet(sheet)
             self.changed.emit(self.look)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from leukemia_desktop.core.settings import Settings
@@ -36,7 +36,7 @@ def try_window(slide: Path, *, limit: float = 300.0) -> int:
         return len(opened.outcomes)
     finally:
         window.close()
-        window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # no event loop comes after this one
 
 
 def _wait(there: Callable[[], bool], what: str, limit: float) -> None:

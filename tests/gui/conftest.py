@@ -5,6 +5,7 @@ import os
 import struct
 import sys
 import threading
+import weakref
 import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,7 +13,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image as Pillow
-from PySide6.QtCore import QThread
+from PySide6.QtCore import QCoreApplication, QEvent, QThread
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
@@ -62,28 +63,41 @@ def no_leaked_qthread() -> Iterator[None]:
 
 
 @pytest.fixture
-def make_window(qtbot: QtBot, tiny_model: Path) -> Iterator[Callable[..., MainWindow]]:
+def new_window(qtbot: QtBot, tiny_model: Path) -> Iterator[Callable[..., MainWindow]]:
+    """new_window() is a window that uses the tiny model and is not shown yet; all are closed and gone when the test ends."""
+    made: list[weakref.ref[MainWindow]] = []
+
+    def make(model: str | None = None) -> MainWindow:
+        window = MainWindow(Settings(model=str(tiny_model) if model is None else model), Theme("light"))
+        made.append(weakref.ref(window))
+        return window
+
+    yield make
+    windows = [window for each in made if (window := each()) is not None and isValid(window)]
+    for window in windows:
+        window.close()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not any(isValid(window) for window in windows)
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    application.setStyleSheet("")
+
+
+@pytest.fixture
+def make_window(qtbot: QtBot, new_window: Callable[..., MainWindow]) -> Callable[..., MainWindow]:
     """make_window() shows a window that uses the tiny model and waits until all its panels are there."""
-    made: list[MainWindow] = []
 
     def make(*folders: Path, model: str | None = None) -> MainWindow:
-        window = MainWindow(Settings(model=str(tiny_model) if model is None else model), Theme("light"))
-        made.append(window)
-        qtbot.addWidget(window)
+        window = new_window(model)
         window.resize(1280, 800)
         window.open(folders)
         window.show()
         qtbot.waitUntil(lambda: window.rooms is not None, timeout=60_000)
         if folders:
-            qtbot.waitUntil(lambda: len(window.session.slides) >= len(folders))
+            qtbot.waitUntil(lambda: len(window.session.slides) >= len(folders), timeout=60_000)
         return window
 
-    yield make
-    for window in made:
-        window.close()
-    application = QApplication.instance()
-    assert isinstance(application, QApplication)
-    application.setStyleSheet("")
+    return make
 
 
 @pytest.fixture

@@ -1,17 +1,21 @@
-"""Closing in any state ends cleanly: no thread is left over, no error, no warning of Qt, and the session file is whole."""
+"""Closing in any state ends cleanly: no thread is left over, no error, no warning of Qt, and the session file is whole.
 
+And the window is freed: a closed window that lives on is dressed again with every new one.
+"""
+
+import gc
 import os
+import weakref
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
-from leukemia_desktop.core.settings import Settings
 from leukemia_desktop.gui.main_window import MainWindow
-from leukemia_desktop.gui.theme import Theme
 from leukemia_desktop.gui.workspace import read_workspace
 
 LONG = 60_000
@@ -24,6 +28,7 @@ class Desk:
     """What a state is made with: nothing here waits longer than it takes to reach the state."""
 
     qtbot: QtBot
+    new_window: Callable[..., MainWindow]
     make_window: Callable[..., MainWindow]
     slide: Path
     model: Path
@@ -46,9 +51,7 @@ class Desk:
         return window
 
     def bare(self) -> MainWindow:
-        window = MainWindow(Settings(model=str(self.model)), Theme("light"))
-        self.qtbot.addWidget(window)
-        return window
+        return self.new_window()
 
 
 def never_shown(desk: Desk) -> MainWindow:
@@ -224,29 +227,36 @@ STATES = (
 )
 
 
-def closes_cleanly(window: MainWindow, qtbot: QtBot) -> None:
+def closes_cleanly(window: MainWindow, qtbot: QtBot) -> weakref.ref[MainWindow]:
+    """What Python still knows of the window, which is None once it is freed here too."""
     assert window.close()
-    qtbot.waitUntil(window.isHidden, timeout=LONG)
+    qtbot.waitUntil(lambda: not isValid(window), timeout=LONG)
     _, complaint = read_workspace()
     assert complaint == ""
+    return weakref.ref(window)
 
 
 @pytest.fixture
 def desk(
     qtbot: QtBot,
+    new_window: Callable[..., MainWindow],
     make_window: Callable[..., MainWindow],
     slow_slide: Callable[..., Path],
     tiny_model: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> Desk:
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: ("", ""))
-    return Desk(qtbot, make_window, slow_slide("A", 12), tiny_model)
+    return Desk(qtbot, new_window, make_window, slow_slide("A", 12), tiny_model)
 
 
 @pytest.mark.qt_log_ignore("propagateSizeHints", "does not support raise")
 @pytest.mark.parametrize("state", STATES)
-def test_closing_ends_cleanly(desk: Desk, state: Callable[[Desk], MainWindow]):
-    closes_cleanly(state(desk), desk.qtbot)
+def test_closing_ends_cleanly_and_frees_the_window(desk: Desk, state: Callable[[Desk], MainWindow]):
+    others = QApplication.topLevelWidgets()
+    known = closes_cleanly(state(desk), desk.qtbot)
+    assert [type(each).__name__ for each in QApplication.topLevelWidgets() if each not in others] == []
+    gc.collect()
+    assert known() is None
 
 
 @pytest.mark.slow
