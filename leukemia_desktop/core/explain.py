@@ -123,8 +123,8 @@ class Explanation:
         """
         seen = self.parts[0] if self.parts else None
         unit = seen.place.width / seen.seen.shape[1] / self.place.width if seen else 1 / SIDE
-        glow: Floats = cv2.GaussianBlur(self.heat(label, side), (0, 0), BLUR * unit * side, borderType=cv2.BORDER_REFLECT)
-        return glow.clip(0, 1)
+        glow = cv2.GaussianBlur(self.heat(label, side), (0, 0), BLUR * unit * side, borderType=cv2.BORDER_REFLECT)
+        return np.asarray(glow, np.float32).clip(0, 1)
 
     def evidence_inside_cells(self, label: str) -> float:
         """Share (0 to 1) of the evidence for `label` that lies inside WBC-like cells; 0 where there is none.
