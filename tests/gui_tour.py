@@ -257,10 +257,13 @@ def session(tour: Tour, slides: list[Path], home: Path) -> None:
     tour.keys("ctrl+a")
     tour.write(str(target))
     tour.keys("Return")
+    until = time.monotonic() + 90
+    while not target.is_file():  # a dialog that is slow to take keys stands still, too
+        if time.monotonic() > until:
+            raise SystemExit(f"{target} was not written")
+        time.sleep(0.1)
     tour.still()
     tour.picture("11-exported")
-    if not target.is_file():
-        raise SystemExit(f"{target} was not written")
     tour.focus()
     tour.keys("ctrl+F1")
     tour.still()
