@@ -55,6 +55,7 @@ def panels(tour: Tour, slides: list[Path], home: Path, name: str = "") -> None:
     for _ in range(3):
         command(tour, "Check now")
         tour.still(3)
+    tour.still(8)  # the last check has ended
     tour.picture(f"{name}control")
     command(tour, "Results panel")
     tour.click(882, 734)  # Filters
