@@ -11,7 +11,7 @@ import leukemia_desktop
 from leukemia_desktop import review_cli
 from leukemia_desktop.calls import ledger_at, stop
 from leukemia_desktop.core.events import EVENTS
-from leukemia_desktop.door import VERBS
+from leukemia_desktop.door import VERBS, answered
 from leukemia_desktop.models_cli import models_app
 
 app = typer.Typer(
@@ -47,7 +47,7 @@ def _version(version: Annotated[bool, typer.Option("--version", help="Print the 
 def open_window(folders: Annotated[list[Path] | None, typer.Argument(help="Slide folders to open.")] = None) -> None:
     """Open the window, on slide folders where some are named."""
     for folder in folders or []:
-        if not folder.exists():
+        if not answered(folder.exists):
             stop(f"{folder}: neither a folder nor a command; leukemia-desktop --help lists the commands")
     try:
         from leukemia_desktop.gui.app import run
