@@ -46,7 +46,7 @@ def review_sentence(review: "SlideReview") -> str:
     said += _say("Signed off by {reader} on {when} UTC, open then: {items}.").format(
         reader=review.signed.reader, when=at, items=_listed(review.signed.open_items)
     )
-    later = review.fields - review.unreadable - review.locked
+    later = review.fields - review.loose - review.locked
     return said + (" " + _say("{count} fields came later and are not part of it.").format(count=later) if later else "")
 
 

@@ -191,7 +191,7 @@ def test_a_slide_is_summed_up_in_the_words_of_core(labels: dict[str, int], revie
 @pytest.mark.parametrize("signed", [False, True])
 def test_a_review_is_summed_up_in_the_words_of_core(differ: int, signed: bool, speak: Callable[[str], str]):
     speak("en")
-    review = SlideReview("A", fields=9, reviewed=3, differ=differ, disagree=differ, unreadable=1, locked=4)
+    review = SlideReview("A", fields=9, reviewed=3, differ=differ, disagree=differ, unreadable=1, loose=2, locked=4)
     assert review_sentence(SlideReview("A")) == SlideReview("A").sentence
     if signed:
         review.signed = SIGNED
