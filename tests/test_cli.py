@@ -148,7 +148,7 @@ def test_a_call_without_folder_or_csv_is_exit_2(make_slide: MakeSlide) -> None:
     assert run("classify", make_slide("A", Pro=1)).exit_code == 2
     assert run("classify", make_slide("A", Pro=1), "--csv", "o.csv", "--bogus").exit_code == 2
     wrong(run("open", "clasify"), "clasify: neither a folder nor a command")
-    wrong(run("a" * 300), "neither a folder nor a command")
+    wrong(run("open", "a" * 300), "neither a folder nor a command")
 
 
 def test_a_settings_file_that_is_not_valid_is_exit_2_and_named(make_slide: MakeSlide, classify: Call) -> None:
