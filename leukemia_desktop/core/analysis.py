@@ -3,7 +3,7 @@
 import hashlib
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future
+from concurrent.futures import Future, wait
 from dataclasses import dataclass, replace
 from itertools import islice
 from operator import length_hint
@@ -64,6 +64,8 @@ def analyze(
             if on_cpu:
                 hands.expect(length_hint(remaining, given))  # of an endless folder, as many again
             ready = [ahead.popleft()]
+            if on_cpu:
+                wait([ready[0].future])
             # what is ready by now goes along; nobody waits for more, unless to fill a GPU's batch
             while ahead and (ahead[0].future.done() or not on_cpu) and sum(map(len, (*ready, ahead[0]))) <= TOGETHER:
                 ready.append(ahead.popleft())
