@@ -10,16 +10,17 @@ import platform
 import re
 import secrets
 import shutil
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import BinaryIO
 
-try:
+LOCKS = sys.platform != "win32"
+"""Whether a writer holds a lock on what it writes: on Windows a file that is open cannot be removed anyway."""
+if LOCKS:
     import fcntl
-except ImportError:  # Windows, where a file that is open cannot be removed
-    fcntl = None  # type: ignore[assignment]
 
 
 class UnwritableFile(Exception):
@@ -43,9 +44,9 @@ def replace_file(path: Path, write: Callable[[BinaryIO], None]) -> None:
                 os.fsync(stream.fileno())
                 if target.exists():
                     shutil.copymode(target, temporary)
-                if fcntl:  # as long as it is locked
+                if LOCKS:  # as long as it is locked
                     os.replace(temporary, target)
-            if not fcntl:
+            if not LOCKS:
                 os.replace(temporary, target)
         except BaseException:
             temporary.unlink(missing_ok=True)
@@ -65,14 +66,15 @@ def sweep(path: Path) -> None:
 
     Nothing else: neither what a program still writes nor what another machine began. What cannot be removed stays.
     """
-    if not fcntl:
+    if not LOCKS:
         return
     with suppress(OSError):
         target = path.resolve()
         ours = re.compile(rf"{re.escape(_prefix(target))}[0-9a-f]{{6}}\.part")
-        for name in os.listdir(target.parent):  # noqa: PTH208  # names alone, of folders with many reports
-            if ours.fullmatch(name):
-                _remove_abandoned(target.with_name(name))
+        with os.scandir(target.parent) as beside:
+            left = [one.name for one in beside if ours.fullmatch(one.name)]
+        for name in left:
+            _remove_abandoned(target.with_name(name))
 
 
 def _prefix(target: Path) -> str:
@@ -93,7 +95,7 @@ def _begun(target: Path) -> tuple[Path, BinaryIO]:
             stream = temporary.open("xb")
         except FileExistsError:
             continue
-        if not fcntl:
+        if not LOCKS:
             return temporary, stream
         with suppress(OSError):  # a file system without locks; nothing is swept there
             fcntl.flock(stream, fcntl.LOCK_EX)
