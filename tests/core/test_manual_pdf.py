@@ -11,7 +11,7 @@ from leukemia_desktop import RESEARCH_USE, __version__
 from leukemia_desktop.core import manual, manual_pdf
 from leukemia_desktop.core.files import UnwritableFile
 
-MOST = 3_000_000
+MOST = 2_000_000
 """Bytes: it goes out by mail and into installers."""
 
 

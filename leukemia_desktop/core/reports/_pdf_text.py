@@ -22,8 +22,10 @@ TEXT, QUIET, LINE = "#1c2430", "#5b6675", "#dfe3e8"
 @cache
 def _glyphs() -> frozenset[int]:
     """Register the fonts once; the code points that DejaVu Sans can draw."""
+    from reportlab import rl_config
     from reportlab.pdfbase import cidfonts, pdfmetrics, ttfonts
 
+    rl_config.useA85 = 0  # bytes as they are: as text, for mail of long ago, everything is a quarter larger
     font = ttfonts.TTFont(FONT, shipped("resources") / "fonts" / "DejaVuSans.ttf")
     pdfmetrics.registerFont(font)
     for name in (CHINESE, KOREAN):
