@@ -221,13 +221,13 @@ def main() -> int:
     FOLDER.mkdir(exist_ok=True)
     _, unclear = sentences()
     for each in unclear:
-        print(f"{each.place}: what is said here is not written here")  # noqa: T201
+        print(f"{each.place}: what is said here is not written here")
     missing = 0
     for language in LANGUAGES:
         lacking = update(language)
         missing += len(lacking)
         for sentence in lacking:
-            print(f"{language}: {sentence.context}: {sentence.source!r}")  # noqa: T201
+            print(f"{language}: {sentence.context}: {sentence.source!r}")
         source = FOLDER / f"leukemia_{language}.ts"
         release(source, source.with_suffix(".qm"))
     return 1 if missing or unclear else 0

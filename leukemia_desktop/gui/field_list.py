@@ -39,7 +39,7 @@ class FieldModel(QAbstractListModel):
         session.blinded.connect(lambda _: self._show(self._slide))
         thumbnails.made.connect(self._refresh)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own default
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else self._shown
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
@@ -22,7 +21,7 @@ from leukemia_desktop.gui.collecting import Collected, Collecting, Collector, Sh
 from leukemia_desktop.gui.latest_only import LatestOnly
 from leukemia_desktop.gui.look import Look
 from leukemia_desktop.gui.marks import draw_mark
-from leukemia_desktop.gui.picture_list import PictureList, pixmap_of
+from leukemia_desktop.gui.picture_list import PictureList, TileDelegate, pixmap_of
 from leukemia_desktop.gui.theme import CAPTION
 from leukemia_desktop.gui.words import is_failure
 
@@ -60,7 +59,7 @@ class CellModel(QAbstractListModel):
         self._pictures: dict[int, QPixmap] = {}
         self.found = 0
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own default
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._cells)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -100,12 +99,8 @@ class CellModel(QAbstractListModel):
         self.layoutChanged.emit()
 
 
-class CellDelegate(QStyledItemDelegate):
+class CellDelegate(TileDelegate):
     """The cell, below it the mark of its field's label and its suspicion; field and number are in the hint."""
-
-    def __init__(self, parent: QWidget):
-        super().__init__(parent)
-        self.look = Look()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(PICTURE + 12, PICTURE + FOOT + 10)

@@ -3,17 +3,26 @@
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QAbstractItemDelegate, QListView, QWidget
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QWidget
 
 from leukemia_desktop.gui.look import Look
 
 
-class PictureList(QListView):
-    """Scrolls smoothly; `set_look` dresses a delegate that has a `look`."""
+class TileDelegate(QStyledItemDelegate):
+    """Draws a tile in the colours of `look`."""
 
-    def __init__(self, delegate: QAbstractItemDelegate, parent: QWidget):
+    def __init__(self, parent: QWidget):
         super().__init__(parent)
-        self.setItemDelegate(delegate)
+        self.look = Look()
+
+
+class PictureList(QListView):
+    """Scrolls smoothly; `set_look` dresses its tiles."""
+
+    def __init__(self, tiles: TileDelegate, parent: QWidget):
+        super().__init__(parent)
+        self._tiles = tiles
+        self.setItemDelegate(tiles)
         self.setViewMode(QListView.ViewMode.IconMode)
         self.setMovement(QListView.Movement.Static)
         self.setResizeMode(QListView.ResizeMode.Adjust)
@@ -22,7 +31,7 @@ class PictureList(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
 
     def set_look(self, look: Look) -> None:
-        self.itemDelegate().look = look  # type: ignore[attr-defined]
+        self._tiles.look = look
         self.viewport().update()
 
 

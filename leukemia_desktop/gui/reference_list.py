@@ -5,12 +5,11 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
 from leukemia_desktop.core.references import Reference
 from leukemia_desktop.gui.core_words import message
-from leukemia_desktop.gui.look import Look
-from leukemia_desktop.gui.picture_list import PictureList, pixmap_of
+from leukemia_desktop.gui.picture_list import PictureList, TileDelegate, pixmap_of
 from leukemia_desktop.gui.referring import Pictured
 from leukemia_desktop.gui.review_marks import UNREVIEWED, about, review_icon, review_words
 from leukemia_desktop.gui.theme import CAPTION
@@ -35,7 +34,7 @@ class ReferenceModel(QAbstractListModel):
         self.wanted = ""
         """The label whose references are shown; "" for all."""
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own default
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._shown)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -114,12 +113,12 @@ class ReferenceModel(QAbstractListModel):
         return "\n".join(lines)
 
 
-class ReferenceDelegate(QStyledItemDelegate):
+class ReferenceDelegate(TileDelegate):
     """Every picture at `scale`, so that a cell is as large as the same cell in the viewer."""
 
     def __init__(self, scale: Scale, parent: QWidget):
         super().__init__(parent)
-        self.look, self._scale = Look(), scale
+        self._scale = scale
         self.side = SMALLEST
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -180,10 +179,10 @@ class ReferenceList(PictureList):
     """Its tiles are as high as it is, so that more of every field is seen in a higher panel."""
 
     def __init__(self, scale: Scale, parent: QWidget):
-        self._tiles = ReferenceDelegate(scale, parent)
-        super().__init__(self._tiles, parent)
+        self._references = ReferenceDelegate(scale, parent)
+        super().__init__(self._references, parent)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._tiles.side = min(max(SMALLEST, event.size().height() - FOOT - 16), LARGEST)
+        self._references.side = min(max(SMALLEST, event.size().height() - FOOT - 16), LARGEST)
         self.scheduleDelayedItemsLayout()
         super().resizeEvent(event)

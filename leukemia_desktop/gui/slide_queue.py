@@ -34,7 +34,7 @@ class SlideModel(QAbstractListModel):
         """Whether nothing of what was found may be shown."""
         return self._session.blind
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own default
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._slides)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

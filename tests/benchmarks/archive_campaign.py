@@ -106,11 +106,11 @@ def tell(which: str, measured: Measured, place: Path, fields: int) -> None:
     memories = ", ".join(f"{memory:.0f} MB after {number:,} fields" for number, memory in at.items())
     peak, whole = measured["all"]
     rate = fields / measured[str(fields)][1]
-    print(f"{which}: {memories}; peak {peak:.0f} MB; {rate:,.0f} fields/s, {whole:.0f} s in all", flush=True)  # noqa: T201
+    print(f"{which}: {memories}; peak {peak:.0f} MB; {rate:,.0f} fields/s, {whole:.0f} s in all", flush=True)
     for form in FORMS:
         memory, seconds = measured[form]
         size = (place / f"out-{form}.{form}").stat().st_size / 1e6
-        print(f"    {form:4}: {seconds:5.1f} s, {size:6.1f} MB, {memory:.0f} MB of memory after it", flush=True)  # noqa: T201
+        print(f"    {form:4}: {seconds:5.1f} s, {size:6.1f} MB, {memory:.0f} MB of memory after it", flush=True)
 
 
 def main() -> int:
@@ -132,9 +132,9 @@ def main() -> int:
             wrong += faults(place / "out-csv.csv", fields, wish.a_slide, labels=not wish.model)
             if which == "new" and fields > 20_000:
                 growth = measured["20000"][0] / measured["1000"][0] - 1
-                print(f"memory from field 1,000 to field 20,000: {100 * growth:+.1f} %", flush=True)  # noqa: T201
+                print(f"memory from field 1,000 to field 20,000: {100 * growth:+.1f} %", flush=True)
                 wrong += ["memory grows by more than 5 %"] if growth >= 0.05 else []
-    print("\n".join(wrong) or f"every one of {fields:,} fields is one right row, twice")  # noqa: T201
+    print("\n".join(wrong) or f"every one of {fields:,} fields is one right row, twice")
     return bool(wrong)
 
 

@@ -123,7 +123,7 @@ def bench_images(count: int, seed: int) -> list[str]:
             tried = list(pool.map(partial(analyse_mutant, kind, seed), range(own), chunksize=20))
             worked = [worked for _, worked, _ in tried]
             refused = sum(bool(reason) for _, _, reason in tried)
-            print(  # noqa: T201
+            print(
                 f"mutated {kind:13} {own} files, {refused} refused: median {np.median(worked):6.2f} ms,"
                 f" slowest {max(worked):6.1f} ms ({max(taken for taken, _, _ in tried):.1f} on the clock)",
                 flush=True,
@@ -178,7 +178,7 @@ def bench_models(count: int, seed: int) -> list[str]:
         seconds = time.perf_counter() - begin
     taken, refused = [taken for taken, _ in tried], [text for _, text in tried if text]
     unnamed = [text for text in refused if "mutant-" not in text and "model " not in text]
-    print(  # noqa: T201
+    print(
         f"mutated models: {count} opened or refused without a crash, {len(refused)} refused, {len(unnamed)} of them without"
         f" a name; median {np.median(taken):.2f} ms, slowest {max(taken):.1f} ms; {seconds:.0f} s in all",
         flush=True,
@@ -190,13 +190,13 @@ def main(files: int = 100, models: int = 500, seed: int = 2026) -> int:
     """Measure and print."""
     wrong = bench_models(models, seed) + bench_images(files, seed)
     bomb = huge_png(30_000, zlib.compress(bytes(10**8), 9))
-    print(f"a PNG of 900 megapixels: {milliseconds(lambda: decode(bomb)):.2f} ms")  # noqa: T201
+    print(f"a PNG of 900 megapixels: {milliseconds(lambda: decode(bomb)):.2f} ms")
     with tempfile.TemporaryDirectory() as folder:
         archive = Path(folder) / "archive.tif"
         with archive.open("wb") as stream:
             stream.truncate(MAX_BYTES + 1)
-        print(f"a file of more than 2 GB: {milliseconds(lambda: read_bytes(archive)):.2f} ms")  # noqa: T201
-    print("\n".join(wrong) or "every file one row, none over 2 s, every model opened or refused by name")  # noqa: T201
+        print(f"a file of more than 2 GB: {milliseconds(lambda: read_bytes(archive)):.2f} ms")
+    print("\n".join(wrong) or "every file one row, none over 2 s, every model opened or refused by name")
     return bool(wrong)
 
 

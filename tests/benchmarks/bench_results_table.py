@@ -39,7 +39,7 @@ def main(rows: int = 100_000) -> None:
 
     def said(words: str, begin: float) -> None:
         application.processEvents()
-        print(f"{words:28} {1000 * (time.perf_counter() - begin):7.1f} ms")  # noqa: T201
+        print(f"{words:28} {1000 * (time.perf_counter() - begin):7.1f} ms")
 
     begin = time.perf_counter()
     for at in range(0, rows, 500):

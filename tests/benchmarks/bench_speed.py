@@ -62,7 +62,7 @@ def in_this_program(manifest: Manifest, fields: list[Path]) -> dict[str, Callabl
 
         from tests.benchmarks import seed_path
     except ImportError:
-        print("PyTorch is not installed: (a) the seed path and (b) eager PyTorch are left out")  # noqa: T201
+        print("PyTorch is not installed: (a) the seed path and (b) eager PyTorch are left out")
         return parts
     seed = seed_path.build()
 
@@ -76,7 +76,7 @@ def in_this_program(manifest: Manifest, fields: list[Path]) -> dict[str, Callabl
 
         eager = ARCHITECTURES[manifest.architecture](4, "none", 0.0).eval()
     except (ImportError, KeyError) as error:
-        print(f"(b) eager PyTorch of {manifest.architecture} is left out: {error!r}")  # noqa: T201
+        print(f"(b) eager PyTorch of {manifest.architecture} is left out: {error!r}")
         return parts
     batch = torch.from_numpy(tensors[0])[None]
 
@@ -145,7 +145,7 @@ def main() -> None:
     try:
         manifest = open_model(asked.model)
     except BrokenModel as error:
-        print(f"no model to measure: {error}")  # noqa: T201
+        print(f"no model to measure: {error}")
         return
     said = facts(manifest)
     with tempfile.TemporaryDirectory() as place:
@@ -153,8 +153,8 @@ def main() -> None:
     saved = {"facts": said, "medians": {name: statistics.median(values) for name, values in found.items()}, "rounds": found}
     SAVED.parent.mkdir(parents=True, exist_ok=True)
     SAVED.write_text(json.dumps(saved, indent=1), "utf-8")
-    print(table(saved))  # noqa: T201
-    print(f"saved as {SAVED.relative_to(ROOT)}; --write-readme puts the table into README.md")  # noqa: T201
+    print(table(saved))
+    print(f"saved as {SAVED.relative_to(ROOT)}; --write-readme puts the table into README.md")
 
 
 if __name__ == "__main__":

@@ -38,9 +38,9 @@ def wait(application: QApplication, condition: Callable[[], bool], seconds: floa
 
 
 def said(what: str, probe: LoopProbe) -> None:
-    print(f"{what:34} {probe.end()}")  # noqa: T201
+    print(f"{what:34} {probe.end()}")
     for words, times in probe.blame.items():
-        print(f"  {times}x {words}")  # noqa: T201
+        print(f"  {times}x {words}")
     probe.blame.clear()
 
 
@@ -81,7 +81,7 @@ def large(application: QApplication, folder: Path) -> None:
             act()
             viewer.original.viewport().repaint()
             viewer.processed.viewport().repaint()
-            print(f"    {words:14} {1000 * (time.perf_counter() - begin):6.1f} ms")  # noqa: T201
+            print(f"    {words:14} {1000 * (time.perf_counter() - begin):6.1f} ms")
     viewer.close_down()
 
 

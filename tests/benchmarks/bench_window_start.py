@@ -95,7 +95,7 @@ def programs(peers: str, home: Path) -> dict[str, Callable[[], Run]]:
         try:
             started(code, peers, home, binding)  # fills the disk cache, too
         except RuntimeError as error:
-            print(f"{name} is not measured: {error}")  # noqa: T201
+            print(f"{name} is not measured: {error}")
         else:
             found[name] = lambda code=code, binding=binding: started(code, peers, home, binding)
     return found
@@ -118,7 +118,7 @@ def main(runs: int = 7, peers: str = sys.executable) -> None:
         times, cpu = [value[0] for value in values], statistics.median(value[1] for value in values)
         middle = statistics.median(times)
         line = f"median {middle:5.0f} ms, {min(times):.0f} to {max(times):.0f}; processor {cpu:5.0f} ms"
-        print(f"{words:32} {line}; ours is {ours / middle:.2f} of it, by processor {ours_cpu / cpu:.2f}")  # noqa: T201
+        print(f"{words:32} {line}; ours is {ours / middle:.2f} of it, by processor {ours_cpu / cpu:.2f}")
 
 
 if __name__ == "__main__":

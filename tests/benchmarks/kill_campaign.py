@@ -144,7 +144,7 @@ def main() -> int:
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as place:
         campaign = run_campaign(Path(place), kills=asked.kills, fields=asked.fields, seed=asked.seed)
-    print(  # noqa: T201
+    print(
         f"{campaign.kills} kills of a batch of {asked.fields} fields, with {campaign.recorded / asked.kills:.0f} results"
         f" recorded at a kill on average; {campaign.slides_done} slides came to their end meanwhile\n"
         f"after a kill the first outcome came within {max(campaign.starts):.1f} s"
