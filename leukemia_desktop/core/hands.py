@@ -15,14 +15,16 @@ from leukemia_desktop.core.outcome import now
 
 ALONE = 3.0
 """Seconds of work up to which this program does it alone: others need half a second to start, and gain a third."""
-DEADLY = "a program that was given this field died; the file may be damaged in a way that no decoder survives"
+DEADLY = "two programs died while they measured this field: it is damaged in a way that ends them, or memory is short"
+UNTRIED = "a program died while it measured this field, and no other could be started to try it again: memory may be short"
 
 
 class Hands:
     """As many as the classifier has threads, each with some fields at a time; `with` ends them all.
 
     A program that dies is replaced and loses nothing: its fields are measured again one by one, and the one on which the
-    next program dies is named. Where no program can be started, threads do it all.
+    next program dies is named. None of them is measured by a thread: what ended a program would end this one. Where no
+    program can be started from the beginning, threads do it all.
     """
 
     def __init__(self, desk: Desk, *, alone: float = ALONE) -> None:
@@ -66,24 +68,32 @@ class Hands:
             for _ in range(self._count):
                 self._hiring.submit(self._employ)
 
-    def _measured(self, paths: Sequence[Path], wanted: Wanted | None, *, again: bool = False) -> list[Measured]:
+    def _measured(self, paths: Sequence[Path], wanted: Wanted | None) -> list[Measured]:
         hand = self._free.get()
         begin = time.perf_counter()
         try:
             self._check_open()
             answers = hand.measure(paths, wanted)
         except HandLost:
-            self._check_open()
-            hand = self._successor(hand)
+            hand, answers = self._successor(hand), []
+            for path in paths:
+                answer, hand = self._once_more(hand, path, wanted)
+                answers.append(answer)
         else:
             pace = (time.perf_counter() - begin) / len(paths)
             self.pace = (self.pace + pace) / 2 if self.pace else pace
-            return answers
         finally:
             self._release(hand)
-        if len(paths) > 1:
-            return [answer for path in paths for answer in self._measured([path], wanted, again=True)]
-        return [Unseen(DEADLY, now())] if again else self._measured(paths, wanted, again=True)
+        return answers
+
+    def _once_more(self, hand: Measures, path: Path, wanted: Wanted | None) -> tuple[Measured, Measures]:
+        """A field alone, of several that a program had when it died; and whose turn it is next."""
+        if hand is self._desk:
+            return Unseen(UNTRIED, now()), hand
+        try:
+            return hand.measure([path], wanted)[0], hand
+        except HandLost:
+            return Unseen(DEADLY, now()), self._successor(hand)
 
     def _release(self, hand: Measures) -> None:
         with self._lock:
@@ -105,6 +115,8 @@ class Hands:
             raise CancelledError
 
     def _successor(self, lost: Measures) -> Measures:
+        """Another program; a thread in its place where none can be started. Raises CancelledError at the end of the run."""
+        self._check_open()
         assert isinstance(lost, Hand)
         lost.close()
         with self._lock:

@@ -17,7 +17,7 @@ from leukemia_desktop.core.classifier import Classifier
 from leukemia_desktop.core.desk import Desk, Known, Measured, Seen, Unseen
 from leukemia_desktop.core.fields import find_fields
 from leukemia_desktop.core.hand import ARGUMENT, Hand, HandLost, command
-from leukemia_desktop.core.hands import DEADLY, Hands
+from leukemia_desktop.core.hands import DEADLY, UNTRIED, Hands
 from leukemia_desktop.core.ledger import Ledger
 from leukemia_desktop.core.manifest import Manifest
 
@@ -161,15 +161,23 @@ def test_programs_take_the_place_of_threads_and_end_with_the_run(desk: Desk, pat
     assert all(program._child.returncode is not None for program in programs)
 
 
-def test_a_field_on_which_programs_die_is_named_and_the_others_are_measured(
-    desk: Desk, paths: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def frail(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Programs that are started from now on die of a file with the word; this one does not."""
     (tmp_path / "frail").mkdir()
     (tmp_path / "frail" / "simplejpeg.py").write_text(DIES_OF)
     monkeypatch.syspath_prepend(tmp_path / "frail")
-    deadly = paths[4]
+
+
+def made_deadly(path: Path) -> Path:
+    path.write_bytes(path.read_bytes() + b"deadly")
+    return path
+
+
+@pytest.mark.usefixtures("frail")
+def test_a_field_on_which_programs_die_is_named_and_the_others_are_measured(desk: Desk, paths: list[Path]) -> None:
     expected = desk.measure(paths, None)
-    deadly.write_bytes(deadly.read_bytes() + b"deadly")
+    deadly = made_deadly(paths[4])
     with Hands(desk, alone=0.0) as hands:
         only_programs(hands, paths[0])
         before = {program._child.pid for program in hands._programs}
@@ -182,6 +190,37 @@ def test_a_field_on_which_programs_die_is_named_and_the_others_are_measured(
     (named,) = (one for one in together if isinstance(one, Unseen) and one.reason == DEADLY)
     assert together.index(named) == 4
     assert timeless(together[:4] + together[5:]) == timeless(expected[:4] + expected[5:])
+
+
+@pytest.mark.usefixtures("frail")
+def test_what_a_program_died_of_is_never_measured_by_a_thread_which_would_end_the_call(
+    desk: Desk, paths: list[Path]
+) -> None:
+    deadly = made_deadly(paths[4])
+    with Hands(desk, alone=0.0) as hands:
+        only_programs(hands, paths[0])
+        program, other = hands._free.get(), hands._free.get()
+        for hand in (program, desk):  # the thread is free the moment the program dies
+            hands._free.put(hand)
+        (alone,) = hands.measure([deadly], None).result(LIMIT)
+        hands._free.put(other)
+    assert isinstance(alone, Unseen)
+    assert alone.reason == DEADLY
+
+
+@pytest.mark.usefixtures("frail")
+def test_where_no_program_can_take_the_place_of_a_dead_one_its_fields_are_named_and_threads_do_the_rest(
+    desk: Desk, paths: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deadly, others = made_deadly(paths[4]), paths[5:8]
+    with Hands(desk, alone=0.0) as hands:
+        only_programs(hands, paths[0])
+        monkeypatch.setattr(sys, "executable", "/no/such/python")
+        lost = hands.measure([paths[3], deadly], None).result(LIMIT)
+        assert [one.reason for one in lost if isinstance(one, Unseen)] == [UNTRIED, UNTRIED]
+        assert hands.programs == 1
+        for _ in range(4):
+            assert timeless(hands.measure(others, None).result(LIMIT)) == timeless(desk.measure(others, None))
 
 
 def test_programs_killed_in_the_middle_of_a_run_lose_and_double_nothing(
