@@ -63,6 +63,8 @@ def choose(ledger: Ledger, image_sha256: str, path: Path, *, reader: str, cell: 
             raise Refused("only a reviewed field can be a reference: say what it is first")
         if own.disagree:
             raise Refused("two readers disagree on this field: it cannot be a reference")
+        if not own.chosen.pre_classified:
+            raise Refused("a field that could not be read cannot be a reference: there is nothing to compare with")
         wanted = Reference(image_sha256, cell, path)
         if wanted.name in _held(page):
             raise Refused("this is a reference already")
@@ -87,7 +89,10 @@ def chosen(page: Page) -> list[Reference]:
 
 
 def reviewed(page: Page, most: int) -> list[Reference]:
-    """The fields that were reviewed last and of which nothing is a reference, the newest first, at most so many."""
+    """The fields that were reviewed last and of which nothing is a reference, the newest first, at most so many.
+
+    Those that could not be read are left out: there is nothing to see.
+    """
     latest: dict[str, Key] = {}
     for entry in page.of_kind(sorted(READINGS)):
         latest.pop(entry.key.image_sha256, None)
@@ -97,7 +102,8 @@ def reviewed(page: Page, most: int) -> list[Reference]:
     for image, key in reversed(latest.items()):
         path = page.first_place(key) if image not in taken else None
         if path is not None:
-            found += [each for each in _told(page, [Reference(image, None, path, chosen=False)]) if each.review]
+            told = _told(page, [Reference(image, None, path, chosen=False)])
+            found += [each for each in told if each.review and each.review.pre_classified]
         if len(found) == most:
             break
     return found

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from leukemia_desktop.core.ledger import Ledger
-from leukemia_desktop.core.outcome import Result
+from leukemia_desktop.core.outcome import Failure, Result
 from leukemia_desktop.core.references import Reference, Spot, choose, chosen, remove, reviewed
 from leukemia_desktop.core.review import Change, Refused, change_of, decide
 from leukemia_desktop.core.signing import sign_off
@@ -124,6 +124,19 @@ def test_a_file_that_cannot_be_seen_is_no_reference(book: Ledger, fields: list[R
     fields[0].field.path.unlink()
     with pytest.raises(Refused, match="No such file"):
         take(book, fields[0])
+
+
+def test_a_field_that_could_not_be_read_is_no_reference_also_when_a_person_set_it_aside(
+    book: Ledger, fields: list[Result]
+) -> None:
+    unread = Failure(fields[0].field, "the file is empty (0 bytes)", fields[0].analysed_at, fields[0].key.image_sha256)
+    decide(book, [change_of(unread, "Artefact", "no picture")], reader="Ada")
+    say(book, fields[1], "Pre")
+    with pytest.raises(Refused, match="could not be read"):
+        choose(book, unread.key.image_sha256, unread.field.path, reader="Ada")
+    assert held(book) == []
+    with book.reading() as page:
+        assert [each.image_sha256 for each in reviewed(page, 9)] == [fields[1].key.image_sha256]
 
 
 def test_a_moved_renamed_or_altered_file_is_told_apart_by_its_content(tmp_path: Path, fields: list[Result]) -> None:
