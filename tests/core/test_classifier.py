@@ -59,6 +59,10 @@ def test_what_is_said_of_a_field_does_not_depend_on_those_that_are_asked_togethe
     assert not np.array_equal([p.logits for p in minding._run(tensors)], alone)
     for _ in range(2):
         assert np.array_equal([p.logits for p in minding.predict(tensors)], alone)
+    # nor is it trusted for what it said of copies, whose mean is each of them
+    trusting = opened(tiny_model)
+    assert len({p.logits.tobytes() for p in trusting.predict([tensors[0]] * 2)}) == 1
+    assert np.array_equal([p.logits for p in trusting.predict(tensors[:2])], alone[:2])
 
 
 def test_bound_to_a_device_the_model_says_the_same_bit_for_bit(tiny_model: Path) -> None:
