@@ -8,21 +8,25 @@ from collections.abc import Iterator
 
 # message -> field number -> message of that field
 _INSIDE = {
-    "model": {7: "graph", 25: "function"},
-    "function": {7: "node", 11: "attribute"},
+    "model": {7: "graph"},
     "graph": {1: "node", 5: "tensor", 15: "sparse"},
     "node": {5: "attribute"},
     "attribute": {5: "tensor", 6: "graph", 10: "tensor", 11: "graph", 22: "sparse", 23: "sparse"},
     "sparse": {1: "tensor", 2: "tensor"},
     "tensor": {},
 }
+_FUNCTIONS = 25
 _OPERATOR, _DOMAIN = 4, 7
 _EXTERNAL_DATA, _DATA_LOCATION = 13, 14
 _STANDARD = (b"", b"ai.onnx")
 
 
 def foreign_parts(data: bytes) -> str:
-    """Empty for a model of standard operators with all its weights inside; else what it asks for, in words."""
+    """Empty for a model of standard operators alone with all its weights inside; else what it asks for, in words.
+
+    Functions of a model's own are not standard operators, whatever they are called: they could stand for any of them, and
+    ones that call each other deep enough crash ONNX Runtime before 1.32.
+    """
     waiting = [("model", memoryview(data))]
     try:
         while waiting:
@@ -31,6 +35,8 @@ def foreign_parts(data: bytes) -> str:
             for number, value in _fields(content):
                 if isinstance(value, memoryview) and number in _INSIDE[message]:
                     waiting.append((_INSIDE[message][number], value))
+                elif message == "model" and number == _FUNCTIONS:
+                    return "it brings operators of its own"
                 elif message == "tensor" and (number == _EXTERNAL_DATA or (number == _DATA_LOCATION and value != 0)):
                     return "it keeps weights outside the model file"
                 elif message == "node" and number == _OPERATOR and isinstance(value, memoryview):

@@ -202,6 +202,14 @@ def test_a_custom_operator_is_named(tiny_model: Path) -> None:
     assert "custom operator 'evil.corp:Exfiltrate'" in refusal(tiny_model)
 
 
+def test_operators_that_a_model_brings_are_refused_also_under_a_standard_name(tiny_model: Path) -> None:
+    model = onnx.load(tiny_model / "model.onnx")
+    body = [helper.make_node("Neg", ["x"], ["y"])]
+    model.functions.append(helper.make_function("", "Relu", ["x"], ["y"], body, [helper.make_opsetid("", 18)]))
+    replace_model(tiny_model, model.SerializeToString())
+    assert "operators of its own" in refusal(tiny_model)
+
+
 @pytest.mark.parametrize(
     "data", [b"\xff" * 50, b"not a model at all, but text of some length", b"\x3a\xff\xff\xff\x7f", b"\x3b"]
 )
