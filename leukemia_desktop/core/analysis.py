@@ -93,7 +93,7 @@ def recall(
         except UnreadableImage:
             yield None
         else:
-            known = recalled(memory, image_sha256, manifest.sha256, recipe or manifest.recipe)
+            known = recalled(memory, image_sha256, manifest, recipe or manifest.recipe)
             yield _judged(known, field, manifest, settings or Settings()) if known else None
 
 
@@ -130,7 +130,7 @@ class _Books:
 
         def wanted(hashes: set[str]) -> set[str]:
             for image_sha256 in hashes:
-                if result := recalled(memory, image_sha256, manifest.sha256, recipe):
+                if result := recalled(memory, image_sha256, manifest, recipe):
                     known[image_sha256] = result
             return hashes - known.keys()
 
@@ -160,7 +160,7 @@ class _Books:
         manifest = self.desk.classifier.manifest
         return Result(
             field=field,
-            key=key_of(seen.image_sha256, manifest.sha256, self.desk.recipe, seen.width, seen.height),
+            key=key_of(seen.image_sha256, manifest, self.desk.recipe, seen.width, seen.height),
             width=seen.width,
             height=seen.height,
             logits=seen.logits,
@@ -173,4 +173,5 @@ class _Books:
             app_version=leukemia_desktop.__version__,
             analysed_at=seen.at,
             tiles=seen.tiles,
+            smear_score=seen.smear_score,
         )

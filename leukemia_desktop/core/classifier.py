@@ -13,6 +13,7 @@ import onnxruntime as ort
 from leukemia_desktop.core.domain import Domain
 from leukemia_desktop.core.manifest import LABELS, OUTPUTS, BrokenModel, Manifest
 from leukemia_desktop.core.recipe import Tensor
+from leukemia_desktop.core.smear import SmearDomain
 
 PROVIDERS = ("auto", "cuda", "cpu")
 ort.disable_telemetry_events()  # the package's ORT_DISABLE_TELEMETRY says the same, but not on Windows
@@ -49,6 +50,7 @@ class Classifier:
         """Verify and open the model; `threads` 0 takes every core. Raises BrokenModel or NoProvider."""
         self.manifest = manifest
         self.domain = Domain.read(manifest)
+        self.smear = SmearDomain.read(manifest)
         self.threads = threads or _cores()
         self.fell_back = ""
         """Why CUDA was left for the CPU in the middle of a run; empty as long as it was not."""

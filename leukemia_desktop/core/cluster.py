@@ -220,7 +220,7 @@ class _Run:
         task.chunk.outcomes |= zip(task.positions, answer, strict=True)
 
     def _recall(self, field: Field, sha256: str) -> Result | None:
-        known = recalled(self.memory, sha256, self.job.model_sha256, self.job.recipe) if self.memory else None
+        known = recalled(self.memory, sha256, self.manifest, self.job.recipe) if self.memory else None
         if not known:
             return None
         # judged again, as analyze() does

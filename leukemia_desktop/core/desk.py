@@ -18,6 +18,7 @@ from leukemia_desktop.core.image import Image, UnreadableImage, decode, read_byt
 from leukemia_desktop.core.outcome import now
 from leukemia_desktop.core.quality import inspect
 from leukemia_desktop.core.recipe import Recipe, Tensor
+from leukemia_desktop.core.smear import smear_numbers
 from leukemia_desktop.core.tiles import Tiling, joined, joined_domain_score, model_inputs, tiling
 
 ON_CPU = 8
@@ -39,6 +40,7 @@ class Seen(NamedTuple):
     tiles: int
     provider: str
     at: str
+    smear_score: float | None
 
 
 class Known(NamedTuple):
@@ -81,6 +83,7 @@ class Prepared(NamedTuple):
     tiles: Tiling | None
     inputs: tuple[Image, ...]
     """What the model sees of each tile, before it is turned into numbers."""
+    smear_score: float | None
 
 
 class _File(NamedTuple):
@@ -126,6 +129,7 @@ class Desk:
         quality = inspect(surveyed)
         if tiles:
             quality = replace(quality, magnification=tiles.magnification)
+        smear = self.classifier.smear
         return Prepared(
             image_sha256=file.image_sha256,
             width=width,
@@ -135,6 +139,7 @@ class Desk:
             wbc_count=quality.cell_count,
             tiles=tiles,
             inputs=tuple(model_inputs(decoded.image, tiles, self.recipe)) if tiles else (),
+            smear_score=smear.score(smear_numbers(surveyed, quality.magnification)) if smear else None,
         )
 
     def finished(self, items: Iterable[Prepared | Measured]) -> list[Measured]:
@@ -177,6 +182,8 @@ class Desk:
             of_field, doubt = joined(logits, item.tiles.cells, classifier.manifest.temperature)
             domain_score = joined_domain_score(scores, item.tiles.cells) if scores else None
             observed += ("ambiguous_set",) * doubt
+        # one score for both, because either is enough to refuse a field
+        known = [score for score in (domain_score, item.smear_score) if score is not None]
         return Seen(
             image_sha256=item.image_sha256,
             width=item.width,
@@ -184,10 +191,11 @@ class Desk:
             logits=of_field,
             observed=observed,
             wbc_count=item.wbc_count,
-            domain_score=domain_score,
+            domain_score=max(known, default=None),
             tiles=len(predictions),
             provider=classifier.provider,
             at=now(),
+            smear_score=item.smear_score,
         )
 
 

@@ -124,6 +124,18 @@ class Manifest:
         )
 
     @cached_property
+    def refusal(self) -> str:
+        """Changes with whatever decides which fields are refused: results of other rules are computed again.
+
+        Empty where nothing is said of the smear: results of such models have always been kept without.
+        """
+        if self.raw.get("smear") is None:
+            return ""
+        stated = [self.raw.get(key) for key in ("domain", "smear")]
+        deciding = [{k: v for k, v in of.items() if k != "measured"} if isinstance(of, dict) else of for of in stated]
+        return f"smear-{hashlib.sha256(json.dumps(deciding, sort_keys=True).encode()).hexdigest()[:12]}"
+
+    @cached_property
     def verified_bytes(self) -> bytes:
         """The model file's bytes, whose hash was checked: what is run is what was checked. Raises BrokenModel."""
         path = self.folder / self.file

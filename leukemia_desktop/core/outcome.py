@@ -8,6 +8,7 @@ from typing import Protocol
 
 from leukemia_desktop.core.cells import RULES as CELL_RULES
 from leukemia_desktop.core.fields import Field
+from leukemia_desktop.core.manifest import Manifest
 from leukemia_desktop.core.recipe import Recipe
 from leukemia_desktop.core.tiles import RULES as TILE_RULES
 from leukemia_desktop.core.tiles import may_be_large
@@ -21,7 +22,8 @@ class Key:
     image_sha256: str
     model_sha256: str
     recipe: str
-    """Its hash, then "+" and the rules by which cells are found; for a field that may be large, "+" and those for tiles."""
+    """Its hash, then "+" and the rules by which cells are found; for a field that may be large, "+" and those for tiles;
+    for a model that speaks of the smear, "+" and what stands for its rules of refusal."""
 
     def made_with(self, recipe: Recipe) -> bool:
         """Whether the result comes from this recipe."""
@@ -42,7 +44,8 @@ class Result:
     wbc_count: int | None
     """WBC-like cells whose centre lies in the field; None in a result of a program that did not count."""
     domain_score: float | None
-    """Distance from what the model learned, 1 at the border; None where the model states no domain."""
+    """Distance from what the model learned, 1 at the border; None where the model states no domain. Where it speaks of the
+    smear as well, the larger of the two."""
     verdict: Verdict
     model_id: str
     provider: str
@@ -51,6 +54,8 @@ class Result:
     """UTC, ISO 8601."""
     tiles: int = 1
     """Parts of the field that the model was shown; 1 where it was shown as a whole."""
+    smear_score: float | None = None
+    """Distance of the smear itself from those that the model learned from, 1 at the border; None where none is stated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,25 +90,25 @@ class Memory(Protocol):
         """Keep the results; they are safe when this returns."""
 
 
-def key_of(image_sha256: str, model_sha256: str, recipe: Recipe, width: int, height: int) -> Key:
+def key_of(image_sha256: str, manifest: Manifest, recipe: Recipe, width: int, height: int) -> Key:
     """The key of a field of that size: a field that may be large depends on the rules for tiles as well."""
     large = may_be_large(width, height, recipe.input_size)
-    return Key(image_sha256, model_sha256, _rules(recipe, large=large))
+    return Key(image_sha256, manifest.sha256, _rules(manifest, recipe, large=large))
 
 
-def recalled(memory: Memory, image_sha256: str, model_sha256: str, recipe: Recipe) -> Result | None:
+def recalled(memory: Memory, image_sha256: str, manifest: Manifest, recipe: Recipe) -> Result | None:
     """What `memory` holds of this content, model and recipe, computed under the rules that hold now; or None.
 
     Neither a large field that another program took for a usual one nor one whose cells it found by other rules is among it.
     """
-    known = memory.recall(Key(image_sha256, model_sha256, _rules(recipe, large=False)))
+    known = memory.recall(Key(image_sha256, manifest.sha256, _rules(manifest, recipe, large=False)))
     if known is None or may_be_large(known.width, known.height, recipe.input_size):
-        return memory.recall(Key(image_sha256, model_sha256, _rules(recipe, large=True)))
+        return memory.recall(Key(image_sha256, manifest.sha256, _rules(manifest, recipe, large=True)))
     return known
 
 
-def _rules(recipe: Recipe, *, large: bool) -> str:
-    return "+".join((recipe.hash, CELL_RULES, *[TILE_RULES] * large))
+def _rules(manifest: Manifest, recipe: Recipe, *, large: bool) -> str:
+    return "+".join((recipe.hash, CELL_RULES, *[TILE_RULES] * large, *[manifest.refusal] * bool(manifest.refusal)))
 
 
 def now() -> str:
