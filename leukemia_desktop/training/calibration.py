@@ -8,7 +8,7 @@ import numpy.typing as npt
 from scipy.optimize import minimize_scalar
 from scipy.special import log_softmax, softmax
 
-from leukemia_desktop.training.domain import unseen_ratio
+from leukemia_desktop.training.domain import beyond
 from leukemia_desktop.training.errors import TrainingError
 from leukemia_desktop.training.metrics import BINS, Labels, measure
 from leukemia_desktop.training.predictions import Predictions
@@ -89,7 +89,7 @@ def cross_fitted_figures(predictions: Predictions, reference: Predictions | None
     figures["mean_set_size"] = figures["sets"][0]["mean_set_size"]["value"]
     figures["curves"] = curves(predictions.truth, fitted.probabilities)
     if predictions.as_shipped:
-        figures["flagged_out_of_domain"] = _flagged_unseen(predictions)
+        figures["flagged_out_of_domain"] = float(outside_unseen(predictions).mean())
     return figures
 
 
@@ -107,10 +107,6 @@ def curves(truth: Labels, calibrated: Numbers) -> dict[str, Any]:
     }
 
 
-def _flagged_unseen(predictions: Predictions) -> float:
-    """Share of unseen in-domain fields outside the domain, each part with the threshold that the others give."""
-    flagged = [
-        predictions.distances[predictions.part == part] > unseen_ratio(predictions.distances[predictions.part != part])
-        for part in np.unique(predictions.part)
-    ]
-    return float(np.concatenate(flagged).mean())
+def outside_unseen(predictions: Predictions) -> npt.NDArray[np.bool_]:
+    """Which unseen in-domain fields (N,) lie outside the domain of features, each part by what the others give."""
+    return beyond(predictions.distances, predictions.part)

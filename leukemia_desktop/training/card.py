@@ -52,7 +52,7 @@ def write_card(folder: Path) -> None:
         pictures.save(folder / "domain.png", pictures.domain_histogram(histogram["counts"], histogram["edges"], title))
     if history := manifest.raw["training"].get("history"):
         draw_curves(folder / "learning.png", history, f"{manifest.id}, trained on every field")
-    lines = _lines(manifest, len(manifest.verified_bytes), kept_trust(folder, manifest.sha256))
+    lines = _lines(manifest, len(manifest.verified_bytes), kept_trust(manifest))
     lines += [
         "## Pictures",
         "",
@@ -93,6 +93,8 @@ def _lines(manifest: Manifest, size: int, trust: list[Row]) -> list[str]:
     ]
     for protocol, figures in raw["metrics"].items():
         lines += _metrics(protocol, figures)
+    if raw.get("smear"):
+        lines += _smear(raw["smear"])
     if measured := raw.get("domain", {}).get("measured"):
         lines += _domain(measured)
     if trust:
@@ -117,6 +119,27 @@ def _domain(measured: dict[str, Any]) -> list[str]:
     return [*lines, ""]
 
 
+def _smear(stated: dict[str, Any]) -> list[str]:
+    """What is asked of the smear itself, and how often that refuses a field of this data set."""
+    lines = [
+        "## The smear itself",
+        "",
+        "A field is out of domain, too, where the smear is unlike those of training, whatever the model makes of it: by the"
+        f" {stated['method'].capitalize()} distance in {len(stated['numbers'])} numbers ("
+        + ", ".join(name.replace("_", " ") for name in stated["numbers"])
+        + f"), {stated['threshold']:.3f} at the border. The domain score is the larger of the model's and the smear's.",
+        "",
+    ]
+    if measured := stated.get("measured"):
+        shares = [f"{100 * measured[f'flagged_{by}']:.2f} %" for by in ("by_features", "by_smear", "together")]
+        lines += [
+            f"Of {measured['fields']} unseen fields of this data set, field-disjoint, {shares[0]} are flagged by the model's"
+            f" features, {shares[1]} by the smear, {shares[2]} by either.",
+            "",
+        ]
+    return lines
+
+
 def _metrics(protocol: str, figures: dict[str, Any]) -> list[str]:
     lines = [
         f"## Figures, {protocol}",
@@ -136,7 +159,7 @@ def _metrics(protocol: str, figures: dict[str, Any]) -> list[str]:
         lines += [f"| Coverage of the 95 % prediction sets | {figures['coverage']:.4f} | |"]
         lines += [f"| Mean size of the prediction sets | {figures['mean_set_size']:.3f} | |"]
     lines += [
-        f"| Unseen fields of this data set flagged out of domain | {figures['flagged_out_of_domain']:.4f} | |",
+        f"| Unseen fields of this data set flagged by the model's features | {figures['flagged_out_of_domain']:.4f} | |",
         "",
         "| class | precision | recall | F1 | fields |",
         "|---|---|---|---|---|",

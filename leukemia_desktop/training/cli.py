@@ -147,6 +147,29 @@ def evaluate(
 
 
 @app.command()
+def smear(
+    data: Data,
+    models: Annotated[list[Path], typer.Argument(help="Model folders whose manifests are to say it.")],
+    runs: Annotated[Path, typer.Option(help="Where compare keeps the models' field-disjoint predictions.")] = Path("runs"),
+) -> None:
+    """Fit what the smear itself has to look like, state it in manifests that exist, and write their cards; no training."""
+    from leukemia_desktop.core.manifest import BrokenModel
+    from leukemia_desktop.training.card import write_card
+    from leukemia_desktop.training.smear import add_smear, fit_smear, measure_smear
+
+    dataset = _open(data)
+    fitted = fit_smear(dataset, measure_smear(dataset))
+    for model in models:
+        try:
+            measured = add_smear(model, fitted, runs)["measured"]
+            write_card(model)
+        except BrokenModel as error:
+            raise TrainingError(str(error)) from None
+        flagged = ", ".join(f"{name} {measured[f'flagged_{name}']:.4f}" for name in ("by_features", "by_smear", "together"))
+        typer.echo(f"{model.name}: unseen fields flagged {flagged}".replace("_", " "))
+
+
+@app.command()
 def card(model: Annotated[Path, typer.Argument(help="A model folder.")]) -> None:
     """Write MODEL_CARD.md and the confusion matrix again from the manifest."""
     from leukemia_desktop.training.card import write_card

@@ -40,6 +40,14 @@ def unseen_ratio(distances: npt.NDArray[np.float64], share: float = IN_DOMAIN) -
     return float(np.quantile(distances, share))
 
 
+def beyond(distances: npt.NDArray[np.float64], part: Indices, share: float = IN_DOMAIN) -> npt.NDArray[np.bool_]:
+    """Which unseen fields (N,) lie outside, those of each part by the ratio that the others give."""
+    outside = np.empty(len(distances), bool)
+    for number in np.unique(part):
+        outside[part == number] = distances[part == number] > unseen_ratio(distances[part != number], share)
+    return outside
+
+
 def to_bytes(domain: Domain) -> bytes:
     """domain.npz as it lies in a model folder."""
     buffer = io.BytesIO()

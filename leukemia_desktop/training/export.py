@@ -37,6 +37,7 @@ from leukemia_desktop.training.onnx_file import (
 from leukemia_desktop.training.out_of_domain import measured_path, read_measured
 from leukemia_desktop.training.predictions import Predictions, predictions_path
 from leukemia_desktop.training.shipped import fold_file, precision, shipped_predictions
+from leukemia_desktop.training.smear import fit_smear, measure_smear
 from leukemia_desktop.training.split import PROTOCOLS
 from leukemia_desktop.training.train import load_checkpoint
 
@@ -105,6 +106,7 @@ def export(run: Path, dataset: Dataset, out: Path, *, int8: bool = True) -> Mani
             "threshold": domain.threshold,
         }
         | ({"measured": measured} if (measured := read_measured(measured_path(run, int8=int8), config)) else {}),
+        "smear": fit_smear(dataset, measure_smear(dataset)).stated(predictions),
         "metrics": {PROTOCOL: cross_fitted_figures(predictions)},
         "parity": parity,
         "intended_use": INTENDED_USE,

@@ -18,6 +18,7 @@ from leukemia_desktop.core.image import read_image
 from leukemia_desktop.core.manifest import LABELS, Manifest
 from leukemia_desktop.core.quality import inspect
 from leukemia_desktop.core.settings import Settings
+from leukemia_desktop.core.smear import smear_numbers
 from leukemia_desktop.core.synthetic import draw_field, save_field
 from leukemia_desktop.core.trust import judge
 from leukemia_desktop.training.dataset import Dataset
@@ -51,7 +52,7 @@ def measure_trust(model: Path, dataset: Dataset, foreign: Path | None) -> list[R
     rows = [
         Row(
             "unseen fields of the data set flagged out of domain",
-            figures["flagged_out_of_domain"],
+            flagged_unseen(manifest),
             figures["fields"],
             "<= 0.03",
         ),
@@ -76,17 +77,26 @@ def measure_trust(model: Path, dataset: Dataset, foreign: Path | None) -> list[R
     return [*rows, *_evidence(classifier, dataset), _counts(), _cost(classifier)]
 
 
+def flagged_unseen(manifest: Manifest) -> float:
+    """Share of unseen fields of the data set that the program refuses with this model, for features or for the smear."""
+    of_smear = (manifest.raw.get("smear") or {}).get("measured", {})
+    features: float = manifest.raw["metrics"]["field-disjoint"]["flagged_out_of_domain"]
+    return float(of_smear.get("flagged_together", features))
+
+
 def keep_trust(model: Path, rows: list[Row]) -> None:
     """trust.json beside the manifest, for the model card."""
-    known = {"model_sha256": Manifest.read(model).sha256, "rows": [asdict(row) for row in rows]}
+    manifest = Manifest.read(model)
+    known = {"model_sha256": manifest.sha256, "refusal": manifest.refusal, "rows": [asdict(row) for row in rows]}
     replace_file(model / FILE, lambda stream: write_text(stream, json.dumps(known, indent=1) + "\n"))
 
 
-def kept_trust(model: Path, sha256: str) -> list[Row]:
-    """What was kept for this very model file, else nothing."""
-    path = model / FILE
+def kept_trust(manifest: Manifest) -> list[Row]:
+    """What was kept for this very model file with these rules of refusal, else nothing."""
+    path = manifest.folder / FILE
     known: dict[str, Any] = json.loads(path.read_text("utf-8")) if path.is_file() else {}
-    return [Row(**row) for row in known["rows"]] if known.get("model_sha256") == sha256 else []
+    same = (known.get("model_sha256"), known.get("refusal", "")) == (manifest.sha256, manifest.refusal)
+    return [Row(**row) for row in known["rows"]] if same else []
 
 
 def table(rows: list[Row]) -> list[str]:
@@ -139,7 +149,7 @@ def _counts() -> Row:
 
 
 def _cost(classifier: Classifier, times: int = 60) -> Row:
-    """What quality, cells and verdict add to the plain classification of a field: medians, taken in turn."""
+    """What quality, cells, smear and verdict add to the plain classification of a field: medians, taken in turn."""
     manifest, settings = classifier.manifest, Settings()
     plain, added = [], []
     with tempfile.TemporaryDirectory() as scratch:
@@ -150,8 +160,10 @@ def _cost(classifier: Classifier, times: int = 60) -> Row:
             image = read_image(path)
             (said,) = classifier.predict([manifest.recipe.tensor(image)])
             between = time.perf_counter()
-            flags = inspect(survey(image)).flags()
-            judge(tuple(said.logits.tolist()), manifest, settings, observed=flags)
+            found = survey(image)
+            quality = inspect(found)
+            smear = classifier.smear.score(smear_numbers(found, quality.magnification)) if classifier.smear else None
+            judge(tuple(said.logits.tolist()), manifest, settings, quality.flags(), smear)
             plain.append(between - start)
             added.append(time.perf_counter() - between)
     return Row(

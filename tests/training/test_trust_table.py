@@ -8,7 +8,7 @@ import pytest
 
 from leukemia_desktop.core.manifest import Manifest
 from leukemia_desktop.training.card import write_card
-from leukemia_desktop.training.trust_table import FILE, Row, keep_trust, kept_trust, table
+from leukemia_desktop.training.trust_table import FILE, Row, flagged_unseen, keep_trust, kept_trust, table
 
 MODELS = Path(__file__).parents[2] / "models"
 ROWS = [Row("smears from elsewhere flagged out of domain", 0.9876, 364, ">= 0.99"), Row("cells miscounted", 0.25, 61)]
@@ -24,7 +24,7 @@ def shipped(tmp_path):
 
 def test_what_was_kept_comes_back_and_stands_on_the_card(shipped):
     keep_trust(shipped, ROWS)
-    assert kept_trust(shipped, Manifest.read(shipped).sha256) == ROWS
+    assert kept_trust(Manifest.read(shipped)) == ROWS
     write_card(shipped)
     card = (shipped / "MODEL_CARD.md").read_text()
     assert "| smears from elsewhere flagged out of domain | 0.9876 | 364 | >= 0.99 |" in card
@@ -40,4 +40,23 @@ def test_what_was_measured_of_another_file_is_not_shown(shipped):
 
 
 def test_a_model_of_which_nothing_was_measured_has_no_table(shipped):
-    assert kept_trust(shipped, Manifest.read(shipped).sha256) == []
+    assert kept_trust(Manifest.read(shipped)) == []
+
+
+def test_what_was_measured_under_other_rules_of_refusal_is_not_shown(shipped):
+    keep_trust(shipped, ROWS)
+    path = shipped / "manifest.json"
+    manifest = json.loads(path.read_text())
+    manifest["domain"]["threshold"] *= 2
+    path.write_text(json.dumps(manifest))
+    assert kept_trust(Manifest.read(shipped)) == []
+
+
+def test_the_share_flagged_counts_the_smear_where_the_manifest_speaks_of_it(shipped):
+    path = shipped / "manifest.json"
+    manifest = json.loads(path.read_text())
+    features = manifest["metrics"]["field-disjoint"]["flagged_out_of_domain"]
+    path.write_text(json.dumps({key: value for key, value in manifest.items() if key != "smear"}))
+    assert flagged_unseen(Manifest.read(shipped)) == features
+    path.write_text(json.dumps(manifest | {"smear": {"measured": {"flagged_together": 0.25}}}))
+    assert flagged_unseen(Manifest.read(shipped)) == 0.25
