@@ -4,6 +4,7 @@ Finding and counting cells is quick; measuring them is not, and is done when the
 with large red cells are worked on in a smaller copy and the outlines scaled back.
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -146,12 +147,16 @@ def _without_smudges(found: Pieces) -> list[int]:
     """A burst cell is paler and pinker than its field's whole cells, or pale and ragged; among fewer than four it stays."""
     if len(found) < 4:
         return list(range(len(found)))
-    red, green, blue = found.colours.T
-    purple, pink = (red + blue) / 2 - green, red - blue
-    usual = median(pink)
-    spread = median(np.abs(pink - usual))  # fields of many kinds of cells have many hues
-    paler = purple / median(purple)
-    smudged = (pink - usual > max(_PINKER, 3 * spread)) & (paler < _PALER)
-    for number in np.flatnonzero(~smudged & (paler < _TORN)).tolist():
-        smudged[number] = outline_of(found.piece(number)).solidity < _RAGGED
-    return np.flatnonzero(~smudged).tolist()
+    colours = found.colours.tolist()
+    purple = [(red + blue) / 2 - green for red, green, blue in colours]
+    pink = [red - blue for red, _, blue in colours]
+    usual, usually = median(pink), median(purple) or math.inf
+    pinker = max(_PINKER, 3 * median([abs(value - usual) for value in pink]))  # fields of many kinds of cells have many hues
+    whole = []
+    for number, (dye, hue) in enumerate(zip(purple, pink, strict=True)):
+        paler = dye / usually
+        if hue - usual > pinker and paler < _PALER:
+            continue
+        if paler >= _TORN or outline_of(found.piece(number)).solidity >= _RAGGED:
+            whole.append(number)
+    return whole

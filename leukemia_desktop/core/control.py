@@ -1,7 +1,7 @@
 """Daily control: a marked folder is run before patient slides, and compared with what it gave when all was well.
 
 Levey-Jennings: one number a run and statistic, in standard deviations from the baseline. Westgard's rules (1981): one run
-beyond 3 s, or two in a row beyond 2 s on the same side, and the system is out of control.
+beyond 3 SD, or two in a row beyond 2 SD on the same side, and the system is out of control.
 """
 
 import hashlib
@@ -20,7 +20,7 @@ from leukemia_desktop.core.fields import find_fields
 from leukemia_desktop.core.files import UnwritableFile
 from leukemia_desktop.core.image import read_image
 from leukemia_desktop.core.outcome import Result, now
-from leukemia_desktop.core.quality import inspect
+from leukemia_desktop.core.quality import inspect, stain_strength, unevenness
 from leukemia_desktop.core.settings import Settings, data_folder
 
 STATISTICS = ("suspicion", "domain_score", "focus", "brightness", "stain", "red_cell_diameter", "unevenness", "cells")
@@ -109,6 +109,8 @@ def take_reading(
         numbers = {
             "suspicion": 1 - verdict.probabilities[0],
             "domain_score": outcome.domain_score or 0.0,
+            "stain": stain_strength(found),
+            "unevenness": unevenness(found),
             "cells": float(quality.cell_count),
         } | {name: float(getattr(quality, name)) for name in STATISTICS if hasattr(quality, name)}
         name = f"{outcome.field.slide}/{outcome.field.name}"
@@ -147,11 +149,11 @@ def judge_reading(baselines: Sequence[Reading], earlier: Sequence[Reading], read
     for statistic in STATISTICS:
         z = deviation(baselines, reading, statistic)
         last = deviation(baselines, before[0], statistic) if before else 0.0
-        words = f"{statistic.replace('_', ' ')} is {z:+.1f} s from the baseline"
+        words = f"{statistic.replace('_', ' ')} is {z:+.1f} SD from the baseline"
         if abs(z) > 3:
             found.append(Finding("1-3s", statistic, words))
         elif abs(z) > 2 and abs(last) > 2 and z * last > 0:
-            found.append(Finding("2-2s", statistic, f"{words}, and was {last:+.1f} s in the run before"))
+            found.append(Finding("2-2s", statistic, f"{words}, and was {last:+.1f} SD in the run before"))
         elif abs(z) > 2:
             found.append(Finding("1-2s", statistic, words, stop=False))
     return found + compare(baselines[-1], reading)

@@ -4,7 +4,6 @@ All pieces of a field are found in the same few maps: a call for each piece woul
 """
 
 import math
-from collections import Counter
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import combinations
@@ -33,6 +32,7 @@ _LONGEST, _PLASM, _RESOLVED = 1.6, 0.3, 32
 that must be seen, since in fewer there is nothing but the blur between two edges."""
 _MARGIN = 0.35
 _SQUARE = np.ones((3, 3), np.uint8)
+_WAY = np.linspace(0, 1, 17)[:, None, None]
 _BAND = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (5, 5))
 
 
@@ -76,8 +76,8 @@ class Pieces:
     def at_edge(self) -> set[int]:
         """Numbers of those that the edge of the field cuts."""
         labels = self.labels
-        edges = (*labels[0].tolist(), *labels[-1].tolist(), *labels[:, 0].tolist(), *labels[:, -1].tolist())
-        return {label - 1 for label in set(edges) if label}
+        edges = np.bincount(np.concatenate((labels[0], labels[-1], labels[:, 0], labels[:, -1])))
+        return set(edges[1:].nonzero()[0].tolist())
 
 
 NONE = Pieces(np.zeros((1, 1), np.uint16), np.zeros(0, np.int64), np.zeros((0, 3)), ())
@@ -110,23 +110,25 @@ def pieces(maps: Stain | Halved, unit: float) -> Pieces:
     owners = _owners(pixels, heaps[pixels], discs, groups, width)
     areas = np.bincount(owners, minlength=len(discs) + 1)
     # one small disc by itself is no cell, but takes its part of a heap from others
-    lobes = Counter(groups)
-    large = areas >= np.pi * (_LEAST_AREA * unit) ** 2
-    kept = [
-        group
-        for group, enough in enumerate(large[:-1].tolist())
-        if enough and (lobes[group] > 1 or discs[group].radius >= _LEAST * unit)
-    ]
+    lobes, least = [0] * len(discs), math.pi * (_LEAST_AREA * unit) ** 2
+    for group in groups:
+        lobes[group] += 1
+    kept, number = [], [0] * len(areas)
+    for group, area in enumerate(areas[:-1].tolist()):
+        if area >= least and (lobes[group] > 1 or discs[group].radius >= _LEAST * unit):
+            kept.append(group)
+            number[group] = len(kept)
     if not kept:
         return NONE
-    number = np.zeros(len(areas), np.intp)
-    number[kept] = range(1, len(kept) + 1)
-    owners = number[owners]
+    owners = np.array(number)[owners]
     labels = np.zeros((height, width), np.uint16)
     labels.ravel()[pixels] = owners
     areas = areas[kept]
-    sums = [np.bincount(owners, plane.ravel()[pixels], len(kept) + 1)[1:] for plane in maps.planes]
-    return Pieces(labels, areas, np.stack(sums, 1) / areas[:, None], tuple(lobes[group] for group in kept))
+    colours = np.empty((len(kept), 3))
+    for channel, plane in enumerate(maps.planes):
+        colours[:, channel] = np.bincount(owners, plane.ravel()[pixels], len(kept) + 1)[1:]
+    colours /= areas[:, None]
+    return Pieces(labels, areas, colours, tuple(lobes[group] for group in kept))
 
 
 def finer(found: Pieces, nuclei: Mask) -> Pieces:
@@ -147,30 +149,40 @@ def _owners(
     of_heap: dict[int, dict[int, list[_Disc]]] = {}
     for disc, group in zip(discs, groups, strict=True):
         of_heap.setdefault(disc.heap, {}).setdefault(group, []).append(disc)
-    owner = np.full(int(heaps.max(initial=0)) + 1, nobody, np.intp)
+    owner = [nobody] * (1 + int(heaps.max(initial=0)))
     for heap, members in of_heap.items():
         owner[heap] = next(iter(members))
-    owners: npt.NDArray[np.intp] = owner[heaps]
-    for heap, members in of_heap.items():
-        if len(members) == 1:
-            continue
-        # power diagram of the discs: straight cuts through the necks, whatever the order of the discs
-        places = (heaps == heap).nonzero()[0]
-        rows, columns = (part.astype(np.float32) for part in np.divmod(pixels[places].astype(np.uint32), np.uint32(width)))
-        away = []
-        for some in members.values():
-            ways = [(rows - disc.y) ** 2 + ((columns - disc.x) ** 2 - disc.radius**2) for disc in some]
-            away.append(np.minimum.reduce(ways) if len(ways) > 1 else ways[0])
-        nearest = np.minimum.reduce(away)
-        mine = np.full(len(places), nobody)
-        taken = np.zeros(len(places), np.bool_)
-        for group, one in zip(members, away, strict=True):
-            near = one <= nearest
-            mine[near] = group
-            mine[near & taken] = nobody  # between two: which of them comes first depends on which way up the field is
-            taken |= near
-        owners[places] = mine
+    owners: npt.NDArray[np.intp] = np.array(owner)[heaps]
+    several = [(heap, members) for heap, members in of_heap.items() if len(members) > 1]
+    if several:
+        rows, columns = (part.astype(np.float32) for part in np.divmod(pixels.astype(np.uint32), np.uint32(width)))
+        for heap, members in several:
+            places = (heaps == heap).nonzero()[0]
+            owners[places] = _nearest(rows[places], columns[places], members, nobody)
     return owners
+
+
+def _nearest(rows: Plane, columns: Plane, members: dict[int, list[_Disc]], nobody: int) -> npt.NDArray[np.intp]:
+    """The group whose discs are nearest to each pixel of a heap, `nobody` where two are.
+
+    A power diagram of the discs: straight cuts through the necks, whatever the order of the discs.
+    """
+    away = []
+    for some in members.values():
+        ways = []
+        for y, x, radius, _ in some:
+            way, across = rows - y, columns - x
+            way *= way
+            across *= across
+            across -= radius * radius
+            way += across
+            ways.append(way)
+        away.append(np.minimum.reduce(ways) if len(ways) > 1 else ways[0])
+    near = np.array(away) <= np.minimum.reduce(away)
+    mine: npt.NDArray[np.intp] = np.array(list(members))[near.argmax(axis=0)]
+    # between two: which of them comes first depends on which way up the field is
+    mine[np.add.reduce(near, axis=0, dtype=np.intp) > 1] = nobody
+    return mine
 
 
 def _heaps(maps: Stain | Halved, margin: int, unit: float) -> Mask:
@@ -256,9 +268,10 @@ def _discs(depth: Plane, heaps: npt.NDArray[Any], field: tuple[slice, slice], un
     kept = []
     lists = (part[largest].tolist() for part in (rows, columns, radii, heaps[places]))
     for disc in map(_Disc, *lists):
-        others = of_heap.setdefault(disc.heap, [])
+        y, x, radius, heap = disc
+        others = of_heap.setdefault(heap, [])
         for other in others:
-            if math.dist(disc[:2], other[:2]) < _APART * (disc.radius + other.radius):
+            if math.hypot(y - other.y, x - other.x) < _APART * (radius + other.radius):
                 break
         else:
             others.append(disc)
@@ -282,11 +295,12 @@ def _one_cell(discs: list[_Disc], maps: Stain | Halved, unit: float) -> list[int
     small = [number for number, disc in enumerate(discs) if disc.radius < _LOBE_AT_MOST * unit]
     if many and not small:
         return groups
-    limit = min(_ONE_CELL * unit, _OF_OTHERS * median(np.array(list(others.values())))) if many else _ONE_CELL * unit
+    limit = min(_ONE_CELL * unit, _OF_OTHERS * median(others.values())) if many else _ONE_CELL * unit
     pairs = []
     for j in small:  # discs are sorted by their radii
-        for i in range(j):
-            half = _half_length(discs[i], discs[j])
+        y, x, radius, _ = discs[j]
+        for i, (other_y, other_x, other_radius, _) in enumerate(discs[:j]):
+            half = (math.hypot(other_y - y, other_x - x) + other_radius + radius) / 2
             if half <= limit:
                 pairs.append((half, i, j))
     for half, i, j in sorted(pairs):
@@ -306,7 +320,7 @@ def _one_cell(discs: list[_Disc], maps: Stain | Halved, unit: float) -> list[int
 
 def _half_length(one: _Disc, other: _Disc) -> float:
     """Of two discs together."""
-    return (math.dist(one[:2], other[:2]) + one.radius + other.radius) / 2
+    return (math.hypot(one.y - other.y, one.x - other.x) + one.radius + other.radius) / 2
 
 
 def _in_one_plasm(maps: Stain | Halved, one: _Disc, other: _Disc, limit: float) -> bool:
@@ -320,10 +334,9 @@ def _in_one_plasm(maps: Stain | Halved, one: _Disc, other: _Disc, limit: float) 
     window = slice(top, bottom), slice(left, right)
     purple, nuclei = maps.purple[window], maps.nuclei[window]
     rows, columns = np.ogrid[top : top + purple.shape[0], left : left + purple.shape[1]]
-    inside = np.zeros(purple.shape, np.bool_)
-    for share in np.linspace(0, 1, 17):  # discs on the way from one to the other
-        y, x = one.y + share * (other.y - one.y), one.x + share * (other.x - one.x)
-        inside |= np.hypot(rows - y, columns - x) <= one.radius + share * (other.radius - one.radius) + 1e-6
+    y, x, radius = (start + _WAY * (end - start) for start, end in zip(one[:3], other[:3], strict=True))
+    # discs on the way from one to the other
+    inside = (np.hypot(rows - y, columns - x) <= radius + 1e-6).any(axis=0)
     inside &= nuclei == 0
     seen = np.count_nonzero(inside)
     pale = np.count_nonzero(inside & (purple <= _PLASM * maps.purple_threshold))

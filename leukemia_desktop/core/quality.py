@@ -1,4 +1,4 @@
-"""Is a field fit to be judged? Focus, exposure, stain, magnification, illumination and cells, as numbers and as flags.
+"""Is a field fit to be judged? Focus, exposure, magnification and cells, as numbers and flags; stain and light as numbers.
 
 The limits come from the 2,752 training fields (224 px, 15 to 18 px a red cell): at most two in a hundred of them raise each
 flag, few_cells apart. Numbers are taken from a copy in which a red cell has 20 to 40 px, or from the field itself where it
@@ -50,14 +50,10 @@ class Quality:
     """Green, 0 to 255, that one pixel in twenty exceeds: the background, unless the field is dark or full."""
     burnt: float
     """Share of pixels without any colour left: every channel at 250 or more."""
-    stain: float
-    """Mean (R + B) / 2 - G, 0 to 255, of the cells; 0 without cells."""
     red_cell_diameter: float
     """px; 0 where nothing like a red cell is seen."""
     magnification: float
     """Relative to training, for a field that is shown to the model as a whole."""
-    unevenness: float
-    """Of the light: 1 - darkest / brightest background among sixteen parts of the field; 0 is even."""
     cell_count: int
     """WBC-like cells whose centre lies in the field."""
 
@@ -75,21 +71,15 @@ class Quality:
 
 def inspect(found: Survey) -> Quality:
     """Measure a field that was surveyed. Flips and quarter turns change nothing but the last digits."""
-    sight = found.found
-    if not isinstance(sight, Sight):
-        raise TypeError("this survey has cells but no field to measure")
-    half = sight.stained.half
+    sight = _seen(found)
     red, green, blue = sight.stained.planes
-    shades = histogram(half.green)
     burnt = cv2.countNonZero(cv2.threshold(cv2.min(cv2.min(red, green), blue), 249, 1, cv2.THRESH_BINARY)[1])
     return Quality(
         focus=_focus(green),
-        brightness=_exceeded_by(shades, 0.05),
+        brightness=_exceeded_by(histogram(sight.stained.half.green), 0.05),
         burnt=burnt / green.size,
-        stain=_stain(sight),
         red_cell_diameter=found.red_cell_diameter,
         magnification=found.red_cell_diameter / min(sight.field_size) / TRAINING_RED_CELL,
-        unevenness=_unevenness(half.green, shades),
         cell_count=found.count,
     )
 
@@ -106,7 +96,15 @@ def _exceeded_by(shades: Plane, share: float) -> float:
     return float(255 - above.searchsorted(share * above[-1]))
 
 
-def _stain(sight: Sight) -> float:
+def _seen(found: Survey) -> Sight:
+    if not isinstance(found.found, Sight):
+        raise TypeError("this survey has cells but no field to measure")
+    return found.found
+
+
+def stain_strength(found: Survey) -> float:
+    """Mean (R + B) / 2 - G, 0 to 255, of the cells; 0 without cells."""
+    sight = _seen(found)
     if not sight.counted:
         return 0.0
     counted = list(sight.counted)
@@ -115,9 +113,13 @@ def _stain(sight: Sight) -> float:
     return float((red + blue) / 2 - green)
 
 
-def _unevenness(green: Plane, shades: Plane) -> float:
-    """A part of the field that shows hardly any background says nothing."""
-    background = (green > otsu(shades)).astype(np.float32)
+def unevenness(found: Survey) -> float:
+    """Of the light: 1 - darkest / brightest background among sixteen parts of the field; 0 is even.
+
+    A part of the field that shows hardly any background says nothing.
+    """
+    green = _seen(found).stained.half.green
+    background = (green > otsu(histogram(green))).astype(np.float32)
     parts = (4, 4)
     seen = cv2.resize(background, parts, interpolation=cv2.INTER_AREA)
     light = cv2.resize(green * background, parts, interpolation=cv2.INTER_AREA)

@@ -59,23 +59,25 @@ def _diameter(maps: Stain | Halved, enough: float = math.inf) -> float:
     filled = _fill(covered)
     # specks on red cells are no nuclei; a gap around those that are parts the discs in them from those in red cells
     large = cv2.morphologyEx(maps.nuclei, cv2.MORPH_OPEN, _SPECK)
-    gap = cv2.min(filled, cv2.dilate(large, _SQUARE) - large)
+    gap = cv2.min(filled, cv2.subtract(cv2.dilate(large, _SQUARE), large))
     if cv2.countNonZero(filled) == filled.size:  # a wall of cells or no smear: nothing to be at a distance from
         return 0.0
-    distance: Plane = cv2.distanceTransform(filled - gap, cv2.DIST_L2, 5)
+    distance: Plane = cv2.distanceTransform(cv2.subtract(filled, gap), cv2.DIST_L2, 5)
     least = 2 * cv2.minMaxLoc(distance, mask=large)[1] / 2.7  # no nucleus is wider than 2.7 red cells
     peaks = (distance >= cv2.dilate(distance, _SQUARE)) & (distance > 1.5)
-    peaks &= maps.nuclei == 0
-    widths = 2 * distance.ravel()[np.flatnonzero(peaks)]
+    # only the few peaks are looked at from here on
+    places = peaks.ravel().nonzero()[0]
+    places = places[maps.nuclei.ravel()[places] == 0]
+    depths = distance.ravel()[places]
+    widths = 2 * depths
     fitted = 0.0
     if len(widths):
         rough = _weighted_median(widths, widths**2)
         side = 2 * int(0.3 * rough) + 1
-        peaks &= distance >= cv2.dilate(distance, np.ones((side, side), np.uint8))
-        peaks &= distance > 0.275 * rough
-        widths = 2 * distance.ravel()[np.flatnonzero(peaks)]
+        highest = cv2.dilate(distance, np.ones((side, side), np.uint8)).ravel()[places]
+        widths = widths[(depths >= highest) & (depths > 0.275 * rough)]
         if len(widths):  # none where the widest disc of a neighbourhood lies under a nucleus
-            fitted = float(widths.mean())
+            fitted = float(np.add.reduce(widths) / len(widths))
     if len(widths) < enough and (alone := _alone(filled, maps.nuclei, fitted)):
         return max(alone, least)
     # heaps look like huge red cells; no nucleus is narrower than about three quarters of a red cell ...
@@ -98,20 +100,32 @@ def _alone(filled: Mask, nuclei: Mask, fitted: float) -> float:
     alone = alone[(alone > 0.62 * middle) & (alone < 1.6 * middle)]
     if len(alone) < enough:
         return 0.0
-    lone = median(alone)
+    lone = median(alone.tolist())
     return lone if lone >= (0.6 if len(alone) >= 3 else 1.3) * fitted else 0.0
 
 
 def _fill(covered: Mask) -> Mask:
     """What is covered with the pallors of red cells filled: holes that are round and small; what chains enclose is not."""
-    height, width = covered.shape
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(1 - covered, connectivity=4)
-    x, y, w, h, area = stats.T
+    # what touches the edge of the field is one with a ring around it, and that has the first number
+    bare = cv2.copyMakeBorder(1 - covered, 1, 1, 1, 1, cv2.BORDER_CONSTANT, value=1)
+    number = cv2.CV_16U if bare.size < 2**16 else cv2.CV_32S
+    labels = cv2.connectedComponents(bare, connectivity=4, ltype=number)[1].ravel()
+    # holes are few and small: their pixels are asked, not those of the field
+    places = (labels > 1).nonzero()[0]
+    if not len(places):
+        return covered
+    labels = labels[places]
+    order = labels.argsort(kind="stable")
+    area = np.bincount(labels)[2:]
+    first = area.cumsum()
+    first -= area
+    rows, columns = np.divmod(places[order], bare.shape[1])
+    w = np.maximum.reduceat(columns, first) - np.minimum.reduceat(columns, first) + 1
+    h = rows[first + area - 1] - rows[first] + 1  # their pixels come row by row
     pallor = (area <= 3) | (area < 0.015 * covered.size) & (2 * area > w * h)
-    pallor &= (x > 0) & (y > 0) & (x + w < width) & (y + h < height)
-    pallor[0] = True  # what was covered already
-    filled: Mask = pallor.view(np.uint8).take(labels)
-    return filled
+    filled: Mask = 1 - bare
+    filled.ravel()[places[order]] = pallor.repeat(area)
+    return filled[1:-1, 1:-1]
 
 
 def _lone(filled: Mask, nuclei: Mask) -> npt.NDArray[np.float64]:
