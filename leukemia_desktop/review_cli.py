@@ -15,11 +15,22 @@ Folders = Annotated[list[Path], typer.Argument(help="Slide folders, single image
 LedgerFile = Annotated[Path | None, typer.Option(help="Ledger file; default: one per user.")]
 
 
+AsPseudonyms = Annotated[
+    bool,
+    typer.Option(
+        "--pseudonyms",
+        help="The tables name slides and files by a keyed hash, the same as in reports with one ledger. The files are"
+        " copied as they are.",
+    ),
+]
+
+
 @app.command("export")
 def export(
     folders: Folders,
     to: Annotated[Path, typer.Option(help="A folder that does not exist yet.")],
     ledger: LedgerFile = None,
+    pseudonyms: AsPseudonyms = False,
 ) -> None:
     """Copy reviewed fields into class folders with manifest.csv and groups.csv, for leukemia-train audit and train.
 
@@ -28,12 +39,14 @@ def export(
     from leukemia_desktop.core.fields import NoFields
     from leukemia_desktop.core.files import UnwritableFile
     from leukemia_desktop.core.ledger import BadLedger, Ledger
+    from leukemia_desktop.core.pseudonyms import Pseudonyms
     from leukemia_desktop.core.review import Refused
     from leukemia_desktop.core.reviewed_fields import export_fields
 
     try:
         with Ledger(ledger_at(ledger)) as book:
-            typer.echo(f"{to}: {export_fields(book, folders, to).sentence}")
+            called = Pseudonyms(book.pseudonym_key()).field if pseudonyms else None
+            typer.echo(f"{to}: {export_fields(book, folders, to, called=called).sentence}")
     except (NoFields, UnwritableFile, BadLedger, Refused) as error:
         stop(str(error))
 

@@ -6,7 +6,7 @@ import io
 import secrets
 import shutil
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -40,12 +40,15 @@ class Exported:
         return f"{self.written.total()} fields ({by_label})" + (f"; {why}" if why else "") + more
 
 
-def export_fields(ledger: Ledger, folders: Iterable[Path], out: Path) -> Exported:
+def export_fields(
+    ledger: Ledger, folders: Iterable[Path], out: Path, *, called: Callable[[Field], Field] | None = None
+) -> Exported:
     """Copy the reviewed fields of these slides to `out`/{Benign,Early,Pre,Pro}, with manifest.csv and groups.csv.
 
     A slide is a group, so that no split tears one apart. Fields without a class, fields on which two readers disagree and
-    copies of a field are left out. `out` must not exist; it is there whole or not at all. Raises NoFields, Refused,
-    UnwritableFile, BadLedger.
+    copies of a field are left out. `called` gives slide and name of each field other words, such as a pseudonym; the files
+    stay as they are, with all that a camera wrote into them. `out` must not exist; it is there whole or not at all. Raises
+    NoFields, Refused, UnwritableFile, BadLedger.
     """
     fields, _ = find_slides(expanded(folders))
     if out.exists():
@@ -58,7 +61,7 @@ def export_fields(ledger: Ledger, folders: Iterable[Path], out: Path) -> Exporte
     if not chosen:
         raise Refused("no field of these slides was reviewed as Benign, Early, Pre or Pro")
     try:
-        _write(chosen, hashes, out)
+        _write(chosen, hashes, out, called)
     except OSError as error:
         raise UnwritableFile(f"{out}: {error.strerror or error}") from None
     return found
@@ -116,7 +119,9 @@ def _chosen(ledger: Ledger, hashes: Mapping[str, Field], found: Exported) -> lis
     return chosen
 
 
-def _write(chosen: Sequence[Review], hashes: Mapping[str, Field], out: Path) -> None:
+def _write(
+    chosen: Sequence[Review], hashes: Mapping[str, Field], out: Path, called: Callable[[Field], Field] | None
+) -> None:
     part = out.with_name(f".{out.name[:40]}.{secrets.token_hex(6)}.part")
     try:
         for label in LABELS:
@@ -127,6 +132,7 @@ def _write(chosen: Sequence[Review], hashes: Mapping[str, Field], out: Path) -> 
             # a name of its own: two slides have fields of the same name, and a name can give the label away
             name = f"{review.label}/{review.image_sha256[:20]}{source.path.suffix.lower()}"
             shutil.copyfile(source.path, part / name)
+            told = called(source) if called else source
             rows.append(
                 {
                     "file": name,
@@ -136,11 +142,11 @@ def _write(chosen: Sequence[Review], hashes: Mapping[str, Field], out: Path) -> 
                     "role": review.role,
                     "reviewed_at": review.at,
                     "pre_classified": review.pre_classified,
-                    "slide": source.slide,
-                    "name": source.name,
+                    "slide": told.slide,
+                    "name": told.name,
                     "sha256": review.image_sha256,
-                    "group": source.slide,
-                    "series": source.slide,
+                    "group": told.slide,
+                    "series": told.slide,
                 }
             )
         for file, columns in (("manifest.csv", COLUMNS), ("groups.csv", GROUPS)):

@@ -15,7 +15,7 @@ from typer.testing import CliRunner
 from leukemia_desktop.cli import app
 from leukemia_desktop.core.analysis import Result
 from leukemia_desktop.core.classifier import Classifier
-from leukemia_desktop.core.fields import find_fields
+from leukemia_desktop.core.fields import Field, find_fields
 from leukemia_desktop.core.files import UnwritableFile
 from leukemia_desktop.core.ledger import Ledger
 from leukemia_desktop.core.manifest import Manifest
@@ -164,6 +164,25 @@ def test_reviewed_fields_become_a_data_set_that_training_takes(run: Run, slide: 
         export_fields(run.ledger, [slide], out)
     with pytest.raises(UnwritableFile, match="beside the images"):
         export_fields(run.ledger, [slide], slide / "own")
+
+
+def test_a_data_set_under_pseudonyms_names_neither_slide_nor_file(run: Run, slide: Path, tmp_path: Path) -> None:
+    assert run.ledger
+    review(run, {f"{label}_1.png": label for label in ("Benign", "Early", "Pre", "Pro")})
+    tables = {}
+    for name, more in (("own", []), ("sent", ["--pseudonyms"])):
+        call = ["review", "export", str(slide), "--to", str(tmp_path / name), "--ledger", str(run.ledger.path), *more]
+        assert CliRunner().invoke(app, call, catch_exceptions=False).exit_code == 0
+        with (tmp_path / name / "manifest.csv").open(encoding="utf-8", newline="") as stream:
+            tables[name] = list(csv.DictReader(stream))
+    names = Pseudonyms(run.ledger.pseudonym_key())
+    for own, sent in zip(tables["own"], tables["sent"], strict=True):
+        told = names.field(Field(slide / own["name"], own["slide"], own["name"]))
+        assert sent == own | {"slide": told.slide, "name": told.name}
+    for table in ("manifest.csv", "groups.csv"):
+        text = (tmp_path / "sent" / table).read_text("utf-8")
+        assert "A 1" not in text
+        assert "_1.png" not in text
 
 
 def test_nothing_reviewed_writes_nothing(run: Run, slide: Path, tmp_path: Path) -> None:
