@@ -147,34 +147,27 @@ def evaluate(
 
 
 @app.command()
-def smear(
-    data: Data,
-    models: Annotated[list[Path], typer.Argument(help="Model folders whose manifests are to say it.")],
-    runs: Annotated[Path, typer.Option(help="Where compare keeps the models' field-disjoint predictions.")] = Path("runs"),
+def card(
+    models: Annotated[list[Path], typer.Argument(help="Model folders.")],
+    smear: Annotated[
+        Path | None, typer.Option(help="Training data: fit what the smear itself has to look like, and state it, first.")
+    ] = None,
+    runs: Annotated[Path, typer.Option(help="Where compare keeps predictions, for --smear.")] = Path("runs"),
 ) -> None:
-    """Fit what the smear itself has to look like, state it in manifests that exist, and write their cards; no training."""
+    """Write MODEL_CARD.md and the pictures again from the manifest; no model is trained or changed."""
     from leukemia_desktop.core.manifest import BrokenModel
     from leukemia_desktop.training.card import write_card
-    from leukemia_desktop.training.smear import add_smear, fit_smear, measure_smear
 
-    dataset = _open(data)
-    fitted = fit_smear(dataset, measure_smear(dataset))
+    if smear:
+        from leukemia_desktop.training.smear import state_smear
+
+        for line in state_smear(_open(smear), models, runs):
+            typer.echo(line)
     for model in models:
         try:
-            measured = add_smear(model, fitted, runs)["measured"]
             write_card(model)
         except BrokenModel as error:
             raise TrainingError(str(error)) from None
-        flagged = ", ".join(f"{name} {measured[f'flagged_{name}']:.4f}" for name in ("by_features", "by_smear", "together"))
-        typer.echo(f"{model.name}: unseen fields flagged {flagged}".replace("_", " "))
-
-
-@app.command()
-def card(model: Annotated[Path, typer.Argument(help="A model folder.")]) -> None:
-    """Write MODEL_CARD.md and the confusion matrix again from the manifest."""
-    from leukemia_desktop.training.card import write_card
-
-    write_card(model)
 
 
 def _read(name: str) -> "TrainConfig":

@@ -12,7 +12,7 @@ magnification of training instead of all.
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -24,7 +24,7 @@ import numpy.typing as npt
 from leukemia_desktop.core.cells import RULES, survey
 from leukemia_desktop.core.files import replace_file, write_text
 from leukemia_desktop.core.image import UnreadableImage, read_image
-from leukemia_desktop.core.manifest import Manifest
+from leukemia_desktop.core.manifest import BrokenModel, Manifest
 from leukemia_desktop.core.quality import inspect
 from leukemia_desktop.core.smear import SmearDomain, smear_numbers
 from leukemia_desktop.training.calibration import outside_unseen
@@ -38,6 +38,8 @@ from leukemia_desktop.training.split import PROTOCOLS
 PROTOCOL = "field-disjoint"
 IN_DOMAIN = 0.995
 """Share of unseen in-domain fields that must stay inside: with the 2 % that the features flag, less than 3 % in all."""
+SHARES = ("by features", "by smear", "together")
+"""Of unseen fields flagged, as `measured` names them after "flagged"."""
 Floats = npt.NDArray[np.float64]
 
 
@@ -105,12 +107,24 @@ def fit_smear(dataset: Dataset, numbers: Floats) -> FittedSmear:
     return FittedSmear(replace(whole, threshold=border), dict(zip(dataset.files, outside.tolist(), strict=True)))
 
 
+def state_smear(dataset: Dataset, models: Sequence[Path], runs: Path) -> Iterator[str]:
+    """Fit once, write the statement into the manifests of these model folders, and yield a line on each. See add_smear."""
+    fitted = fit_smear(dataset, measure_smear(dataset))
+    for model in models:
+        measured = add_smear(model, fitted, runs)["measured"]
+        shares = ", ".join(f"{words} {measured[f'flagged_{words}'.replace(' ', '_')]:.4f}" for words in SHARES)
+        yield f"{model.name}: unseen fields flagged {shares}"
+
+
 def add_smear(folder: Path, fitted: FittedSmear, runs: Path) -> dict[str, Any]:
     """Write the statement into the manifest of a model folder, whose model stays as it is; returns it.
 
-    Its predictions are looked for in `runs`, as compare keeps them. Raises BrokenModel, TrainingError.
+    Its predictions are looked for in `runs`, as compare keeps them. Raises TrainingError.
     """
-    manifest = Manifest.read(folder)
+    try:
+        manifest = Manifest.read(folder)
+    except BrokenModel as error:
+        raise TrainingError(str(error)) from None
     config = TrainConfig.from_dict(manifest.raw["training"]["config"])
     path = predictions_path(runs, config.name, f"{PROTOCOL}-{manifest.raw['precision']}")
     predictions = Predictions.read(path)
@@ -119,5 +133,4 @@ def add_smear(folder: Path, fitted: FittedSmear, runs: Path) -> dict[str, Any]:
     stated = fitted.stated(predictions)
     changed = dict(manifest.raw) | {"smear": stated}
     replace_file(folder / "manifest.json", lambda stream: write_text(stream, json.dumps(changed, indent=2) + "\n"))
-    SmearDomain.read(Manifest.read(folder))
     return stated

@@ -81,7 +81,7 @@ def test_the_command_states_it_in_a_manifest_that_is_there_and_leaves_the_model_
     folder, runs = shipped
     before, model = json.loads((folder / "manifest.json").read_text()), (folder / "model.onnx").read_bytes()
     for _ in range(2):  # once more changes nothing
-        result = CliRunner().invoke(app, ["smear", str(drawn.folder), str(folder), "--runs", str(runs)])
+        result = CliRunner().invoke(app, ["card", str(folder), "--smear", str(drawn.folder), "--runs", str(runs)])
         assert result.exit_code == 0, result.output
         assert "baseline-cnn-int8: unseen fields flagged by features" in result.output
         manifest = Manifest.read(folder)
@@ -126,10 +126,12 @@ def test_a_field_that_cannot_be_read_is_named(tmp_path: Path):
         measure_smear(dataset)
 
 
-def test_a_model_folder_that_is_none_is_one_line_and_exit_2(drawn, tmp_path, monkeypatch, capsys):
+@pytest.mark.parametrize("fits", [False, True])
+def test_a_model_folder_that_is_none_is_one_line_and_exit_2(drawn, tmp_path, monkeypatch, capsys, fits):
     from leukemia_desktop.training.cli import main
 
-    monkeypatch.setattr("sys.argv", ["leukemia-train", "smear", str(drawn.folder), str(tmp_path / "nowhere")])
+    options = ["--smear", str(drawn.folder)] * fits
+    monkeypatch.setattr("sys.argv", ["leukemia-train", "card", str(tmp_path / "nowhere"), *options])
     with pytest.raises(SystemExit) as stopped:
         main()
     assert stopped.value.code == 2
