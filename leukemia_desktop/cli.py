@@ -191,7 +191,10 @@ def _carry_out(batch: Callable[[], int]) -> NoReturn:
         code = batch()
     except BadCall as error:
         stop(str(error))
-    except KeyboardInterrupt:  # before the first field or after the last one
+    except KeyboardInterrupt:  # before the first field, or while reports are written
+        typer.echo(
+            "stopped without reports; what was analysed is in the ledger, and the same call goes on from there", err=True
+        )
         raise typer.Exit(130) from None
     raise typer.Exit(code)
 

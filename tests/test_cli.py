@@ -342,6 +342,7 @@ def test_ctrl_c_writes_what_there_is_and_the_next_call_goes_on(make_slide: MakeS
     done = classify.rows
     assert len(done) < 3000
     assert f"stopped with {3000 - len(done)} fields left; call again to go on from here" in said
+    assert "stopping and writing the reports; Ctrl+C again stops at once" in said
     assert f"A: {len(done)} of 3000 fields analysed" in said
     program = start("classify", slide, "--quiet", *classify.options)
     _, said = program.communicate(timeout=300)

@@ -187,6 +187,8 @@ def classify_folders(
         with opened(order, fields, terminal, events=events, model=model) as batch:
             run, targets = batch.run, batch.targets()
             interrupted, trouble = _drain(batch)
+            if interrupted:
+                terminal.say("stopping and writing the reports; Ctrl+C again stops at once")
             report = run.report()
             unwritten = batch.write(report, targets)
     except REFUSALS as error:

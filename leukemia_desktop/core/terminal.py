@@ -3,14 +3,16 @@
 Rich is imported where something is shown with it, and only there: a script's call starts faster without.
 """
 
+import os
 import sys
 import time
 from collections.abc import Callable
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from leukemia_desktop.core.outcome import Failure, Outcome
+from leukemia_desktop.core.pace import Pace
 from leukemia_desktop.core.reports import SlideReport
+from leukemia_desktop.core.reports._text import shown
 from leukemia_desktop.core.run import Run
 
 if TYPE_CHECKING:
@@ -19,6 +21,10 @@ if TYPE_CHECKING:
 PACE = 10.0
 """Seconds between two lines where there is no terminal."""
 BAR_PACE = 0.1
+TEXT_PACE = 1.0
+"""Seconds between two numbers beside the bar: what changes faster cannot be read."""
+NO_CURSOR = ("dumb", "unknown")
+"""Terminals on which no bar can be drawn."""
 
 
 class Terminal:
@@ -29,51 +35,51 @@ class Terminal:
         self._quiet = quiet
 
     def say(self, text: str) -> None:
-        """One line, as it is: no markup, no emoji codes, for names of slides and files can look like either."""
+        """One line. Names of slides and files can hold anything: no markup, no emoji codes, and nothing that moves the
+        cursor, breaks the line or changes colours."""
         if not self._quiet:
-            print(text, file=sys.stderr)  # noqa: T201
+            print(shown(text), file=sys.stderr)  # noqa: T201
 
     def complain(self, text: str) -> None:
         """One line that is said also when quiet is asked for; red on a terminal."""
         if sys.stderr.isatty():
-            _console().print(text, style="red")
+            _console().print(shown(text), style="red")
         else:
-            print(text, file=sys.stderr)  # noqa: T201
+            print(shown(text), file=sys.stderr)  # noqa: T201
 
     def watch(self, run: Run, each: Callable[[Outcome], None]) -> None:
         """Iterate the run to its end, show how far it is, and give `each` every outcome."""
-        if sys.stderr.isatty() and not self._quiet:
+        if not self._quiet and sys.stderr.isatty() and os.environ.get("TERM", "") not in NO_CURSOR:
             _watch_with_bar(run, each)
             return
-        total, said = len(run.fields), time.monotonic()
+        pace, total, said = Pace(), len(run.fields), time.monotonic()
         for done, outcome in enumerate(run, 1):
             each(outcome)
+            pace.at(done, run.seconds)
             if time.monotonic() - said >= PACE:
                 said = time.monotonic()
-                self.say(progress_line(done, total, run.seconds))
-
-
-def progress_line(done: int, total: int, seconds: float) -> str:
-    """How far a batch is, how fast, and how long it will take at that pace."""
-    rate = done / max(seconds, 1e-3)
-    left = timedelta(seconds=round((total - done) / rate))
-    return f"{done} of {total} fields, {rate:.{0 if rate >= 10 else 1}f} fields/s, {left} left"
+                self.say(f"{done} of {total} fields, {pace.line(total)}")
 
 
 def _watch_with_bar(run: Run, each: Callable[[Outcome], None]) -> None:
-    outcomes = iter(run)
+    pace, total, outcomes = Pace(), len(run.fields), iter(run)
     if (first := next(outcomes, None)) is not None:  # the first fields are in hand while rich is imported
         each(first)
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-    columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"), TimeRemainingColumn())
+    columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[pace]}"))
     with Progress(*columns, console=_console(), transient=True) as progress:
-        bar, shown = progress.add_task("", total=len(run.fields), rate=""), 0.0
+        bar, shown_at, read_at = progress.add_task("", total=total, completed=1, pace=""), 0.0, float("-inf")
         for done, outcome in enumerate(outcomes, 2):
             each(outcome)
-            if time.monotonic() - shown >= BAR_PACE:  # each update costs as much as a small field
-                shown = time.monotonic()
-                progress.update(bar, completed=done, rate=f"{done / max(run.seconds, 1e-3):.0f} fields/s")
+            pace.at(done, run.seconds)
+            now = time.monotonic()
+            if now - shown_at >= BAR_PACE:  # each update costs as much as a small field
+                shown_at = now
+                progress.update(bar, completed=done)
+            if now - read_at >= TEXT_PACE:
+                read_at = now
+                progress.update(bar, pace=pace.line(total))
 
 
 def print_table(report: SlideReport, rows: int = 12) -> None:
@@ -87,11 +93,13 @@ def print_table(report: SlideReport, rows: int = 12) -> None:
     table = Table(*short, "Flags", Column("Status", no_wrap=True), box=SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False)
     for outcome in report.outcomes[:rows]:
         if isinstance(outcome, Failure):
-            table.add_row(outcome.field.name, "-", "-", "-", outcome.reason, "failed")
+            table.add_row(shown(outcome.field.name), "-", "-", "-", shown(outcome.reason), "failed")
         else:
             verdict = outcome.verdict
             chosen, flags = "|".join(verdict.prediction_set) or "-", ", ".join(verdict.flags).replace("_", " ")
-            table.add_row(outcome.field.name, verdict.label, f"{verdict.confidence:.1%}", chosen, flags, verdict.status)
+            table.add_row(
+                shown(outcome.field.name), verdict.label, f"{verdict.confidence:.1%}", chosen, flags, verdict.status
+            )
     if len(report.outcomes) > rows:
         table.add_row(f"... {len(report.outcomes) - rows} more")
     Console(file=sys.stdout, markup=False, emoji=False).print(table)

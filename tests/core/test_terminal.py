@@ -8,8 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from leukemia_desktop.core.terminal import progress_line
-
 MakeSlide = Callable[..., Path]
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -70,7 +68,25 @@ def test_a_person_sees_a_bar_with_the_rate_and_complaints_in_red(
     assert "\x1b[31mfailed: " in text
 
 
-def test_a_line_says_how_far_how_fast_and_how_long_it_will_take() -> None:
-    assert progress_line(50, 2000, 2.0) == "50 of 2000 fields, 25 fields/s, 0:01:18 left"
-    assert progress_line(1, 3, 4.0) == "1 of 3 fields, 0.2 fields/s, 0:00:08 left"
-    assert progress_line(3, 3, 0.0).endswith("0:00:00 left")
+@pytest.mark.skipif(os.name == "nt", reason="a terminal to pretend is POSIX")
+def test_a_terminal_without_a_cursor_gets_lines_and_names_cannot_steer_it(
+    make_slide: MakeSlide, batch: Callable[[Path], list[str]]
+) -> None:
+    slide = make_slide("A", Pro=2)
+    (slide / "red\x1b[31m\nline.png").touch()
+    master, terminal = os.openpty()
+    plain = os.environ | {"TERM": "dumb", "NO_COLOR": "1"}
+    with subprocess.Popen(batch(slide), cwd=ROOT, stdout=subprocess.DEVNULL, stderr=terminal, env=plain) as child:
+        os.close(terminal)
+        shown = b""
+        try:
+            while piece := os.read(master, 65536):
+                shown += piece
+        except OSError:
+            pass
+        os.close(master)
+    assert child.returncode == 0
+    text = shown.decode()
+    assert "red\\u001b[31m\\u000aline.png: the file is empty" in text
+    assert not set(text) & {"\x1b", "\u2501"}
+    assert "" not in text.splitlines()
