@@ -17,7 +17,7 @@ ROW, GAP, TITLE = 92, 16, 20
 
 
 class DriftChart(QWidget):
-    """Runs from left to right, in standard deviations from the baseline: the band is 2 s wide, the lines stand at 3 s."""
+    """Runs from left to right, in standard deviations from the baseline: the band is 2 SD wide, the lines stand at 3 SD."""
 
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
@@ -33,8 +33,12 @@ class DriftChart(QWidget):
         runs = max(map(len, series.values()), default=0)
         self._series = {words: list(values)[-SHOWN:] for words, values in series.items()}
         self._first_check = first_check - max(0, runs - SHOWN)
-        last = ", ".join(f"{words} {values[-1]:+.1f} s" for words, values in self._series.items() if values)
-        self.setAccessibleName(self.tr("Drift chart: %s") % last)
+        named = [f"{words} {self._said(values[-1])}" for words, values in self._series.items() if values]
+        self.setAccessibleName(self.tr("Drift chart: %s") % ", ".join(named))
+        # a narrow chart has no room for long names
+        self.setToolTip(
+            "\n".join([*named, self.tr("SD: standard deviations between the runs of the baseline, or its fields")])
+        )
         self.updateGeometry()
         self.update()
 
@@ -77,7 +81,7 @@ class DriftChart(QWidget):
         font.setPixelSize(CAPTION)
         painter.setFont(font)
         head = QRectF(area.left(), area.top(), area.width(), TITLE - 4)
-        last = f"{values[-1]:+.1f} s" if values else ""
+        last = self._said(values[-1]) if values else ""
         wide = painter.fontMetrics().horizontalAdvance(last) + 6
         painter.setPen(QColor(look.secondary))
         title = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(area.width() - wide))
@@ -91,7 +95,7 @@ class DriftChart(QWidget):
         painter.fillRect(plot, QColor(look.window))
         painter.fillRect(QRectF(plot.left(), at - 2 * scale, plot.width(), 4 * scale), QColor(look.selection))
         for level in (-3, 0, 3):
-            painter.setPen(QPen(QColor(look.line if level else look.faint), 1, Qt.PenStyle.SolidLine))
+            painter.setPen(QPen(QColor(look.faint if level else look.line), 1, Qt.PenStyle.SolidLine))
             painter.drawLine(QPointF(plot.left(), at - level * scale), QPointF(plot.right(), at - level * scale))
         step = (plot.width() - 12) / max(1, len(values) - 1)
         # a single run stands in the middle
@@ -109,4 +113,8 @@ class DriftChart(QWidget):
             painter.drawEllipse(point, 2.8, 2.8)
 
     def _colour(self, deviation: float) -> str:
-        return self._look.failed if abs(deviation) > 3 else "#b26a00" if abs(deviation) > 2 else self._look.accent
+        look = self._look
+        return look.failed if abs(deviation) > 3 else look.warning if abs(deviation) > 2 else look.accent
+
+    def _said(self, deviation: float) -> str:
+        return self.tr("%s SD") % f"{deviation:+.1f}"

@@ -18,6 +18,7 @@ class Look:
     selection: str = "#e3edf8"
     image: str = "#eceff3"
     failed: str = "#b3261e"
+    warning: str = "#8f5500"
 
     @property
     def faint(self) -> str:

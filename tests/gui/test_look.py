@@ -46,6 +46,7 @@ def test_text_can_be_read_on_every_ground(look: Look, ground: str, ink: str):
 def test_the_primary_button_and_errors_can_be_read(look: Look):
     assert contrast(look.panel, look.accent) >= 4.5
     assert contrast(look.failed, look.panel) >= 4.5
+    assert contrast(look.warning, look.panel) >= 4.5
 
 
 @pytest.mark.parametrize("look", [LIGHT, DARK])
