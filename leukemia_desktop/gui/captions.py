@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from leukemia_desktop.gui.bidi import isolated
 from leukemia_desktop.gui.display import Display
 from leukemia_desktop.gui.field_loader import Field, Views
 
@@ -11,7 +12,7 @@ DOT = " · "
 def of_original(field: Field, display: Display) -> str:
     """Name and size, and what a person must not overlook: damage, drawing, a changed display."""
     height, width = field.image.shape[:2]
-    words = [_say("Original"), field.path.name, f"{width} × {height} px"]
+    words = [_say("Original"), isolated(field.path.name), isolated(f"{width} × {height} px")]
     words += [_say("damaged file")] if field.damage else []
     words += [_say("drawn")] if field.synthetic else []
     words += [] if display.neutral else [_say("display adjusted")]
@@ -25,7 +26,7 @@ def of_second(views: Views, which: str) -> str:
         words = [_say("No recipe")]
     else:
         name = _say("Model input") if which == "model_input" else _say("Processed")
-        words = [name, f"{levels[0].shape[1]} × {levels[0].shape[0]} px"]
+        words = [name, isolated(f"{levels[0].shape[1]} × {levels[0].shape[0]} px")]
     return DOT.join(words + ([] if views.exact else [_say("preview")]))
 
 

@@ -12,6 +12,7 @@ from functools import cache
 from PySide6.QtCore import QCoreApplication
 
 from leukemia_desktop import RESEARCH_USE
+from leukemia_desktop.gui.bidi import isolated
 
 MESSAGES = (
     # a field that cannot be read
@@ -59,8 +60,8 @@ MESSAGES = (
     "{0}: written by a newer program (ledger version {1}); update this one",
     "{0}: {1}; can the folder be written? --ledger names another place",
     # a control that stands apart
-    "{0} is {1} s from the baseline",
-    "{0}, and was {1} s in the run before",
+    "{0} is {1} SD from the baseline",
+    "{0}, and was {1} SD in the run before",
     "{0} is {1} {2}, and was {3}",
     "{0} differs by {1} in probability {2}",
     "now",
@@ -151,7 +152,7 @@ def _known(text: str) -> str:
     """One sentence of core in the language of the window, or ""."""
     for pattern, template in _patterns():
         if match := pattern.fullmatch(text):
-            return of_core(template).format(*(_known(part) or part for part in match.groups()))
+            return of_core(template).format(*(_known(part) or isolated(part) for part in match.groups()))
     return ""
 
 

@@ -40,7 +40,7 @@ class Facts(QWidget):
             name, value = QLabel(self), QLabel(self)
             name.setObjectName("caption")
             name.setAlignment(Qt.AlignmentFlag.AlignTop)
-            value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+            value.setAlignment(self._far_side() | Qt.AlignmentFlag.AlignTop)
             value.setWordWrap(True)
             value.linkActivated.connect(self.followed)
             value.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -62,6 +62,11 @@ class Facts(QWidget):
                 )
                 value.setText(words)
                 value.setToolTip(words.hint if isinstance(words, Linked) else "")
+
+    def _far_side(self) -> Qt.AlignmentFlag:
+        """Where the values end; a label by itself would take the side from what stands in it, a number or a word."""
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        return (Qt.AlignmentFlag.AlignLeft if mirrored else Qt.AlignmentFlag.AlignRight) | Qt.AlignmentFlag.AlignAbsolute
 
 
 def rule(parent: QWidget) -> QFrame:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from leukemia_desktop.gui.bidi import isolated
 from leukemia_desktop.gui.look import Look
 from leukemia_desktop.gui.marks import draw_mark
 from leukemia_desktop.gui.session import Session, Slide
@@ -134,6 +135,8 @@ class FieldDelegate(QStyledItemDelegate):
         font.setPixelSize(CAPTION)
         painter.setFont(font)
         painter.setPen(QColor(self.look.text if selected else self.look.secondary))
-        words = painter.fontMetrics().elidedText(index.data(Qt.ItemDataRole.DisplayRole), Qt.TextElideMode.ElideLeft, WIDTH)
+        words = painter.fontMetrics().elidedText(
+            isolated(index.data(Qt.ItemDataRole.DisplayRole)), Qt.TextElideMode.ElideLeft, WIDTH
+        )
         painter.drawText(QRectF(area.left(), area.bottom() + 2, WIDTH, 16), Qt.AlignmentFlag.AlignCenter, words)
         painter.restore()

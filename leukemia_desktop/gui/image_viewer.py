@@ -12,6 +12,7 @@ from leukemia_desktop.core.image import MAX_MEGAPIXELS
 from leukemia_desktop.core.manifest import Manifest
 from leukemia_desktop.core.recipe import Recipe
 from leukemia_desktop.gui import captions
+from leukemia_desktop.gui.bidi import isolated
 from leukemia_desktop.gui.chip import shortened
 from leukemia_desktop.gui.core_words import message
 from leukemia_desktop.gui.display import Display
@@ -271,7 +272,9 @@ class ImageViewer(QWidget):
             if answer.serial == self._serial:
                 self._forget()
                 self._path = None  # a new recipe is no reason to try again
-                self._say(self.tr("%s cannot be shown") % shortened(path.name), message(answer.reason), failed=True)
+                self._say(
+                    self.tr("%s cannot be shown") % isolated(shortened(path.name)), message(answer.reason), failed=True
+                )
                 self.failed.emit(path, answer.reason)
             return
         fresh = self._views is None or self._views.field is not answer.field
@@ -366,7 +369,7 @@ class ImageViewer(QWidget):
     def _say_opening(self) -> None:
         if self._path is None:
             return
-        words = self.tr("Opening %s …") % shortened(self._path.name)
+        words = self.tr("Opening %s …") % isolated(shortened(self._path.name))
         if self._views is None:
             self._say(words, "", failed=False)
         else:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QTransform
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from leukemia_desktop.gui.look import Look
@@ -47,11 +47,12 @@ class LabelBar(QWidget):
         outline.addRoundedRect(area, 3, 3)
         painter.setClipPath(outline)
         painter.fillRect(area, QColor(self._look.line))
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:  # Benign stands where reading begins
+            painter.setTransform(QTransform(-1, 0, 0, 1, self.width(), 0))
         left = area.left()
         for label, count in self._counts.items():
             width = area.width() * count / total
             painter.fillRect(QRectF(left, area.top(), width, area.height()), QColor(MARKS[label].colour))
             left += width
-            painter.setPen(Qt.PenStyle.NoPen)
             painter.fillRect(QRectF(left - 1, area.top(), 1, area.height()), QColor(self._look.panel))
         painter.end()

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 from leukemia_desktop.core.settings import Settings, shipped
 from leukemia_desktop.gui import errands
 from leukemia_desktop.gui.actions import ActionButton, Actions
+from leukemia_desktop.gui.bidi import isolated
 from leukemia_desktop.gui.commands import Command, commands
 from leukemia_desktop.gui.docks import add_docks, arrange, column, waiting_viewer
 from leukemia_desktop.gui.help_desk import HelpDesk
@@ -255,7 +256,7 @@ class MainWindow(QMainWindow):
             self.notice.say("\n".join(found.refusals))
 
     def _take_written(self, report: errands.Report) -> None:
-        self.notice.say(report.refusal or self.tr("Results written to %s") % report.path)
+        self.notice.say(report.refusal or self.tr("Results written to %s") % isolated(str(report.path)))
 
     def _take_model(self, checked: errands.Checked) -> None:
         assert self.rooms is not None

@@ -138,6 +138,7 @@ class OutlinesItem(pg.GraphicsObject):
         zoom = abs(transform.m11())
         view = self.getViewWidget()
         seen = QRectF(view.rect()) if view is not None else QRectF()
+        seen.setTop(max(seen.top(), transform.map(QPointF(0, 0)).y()))  # above the field stands the name of the view
         painter.save()
         painter.resetTransform()
         font = QFont(painter.font())

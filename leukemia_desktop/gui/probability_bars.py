@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from leukemia_desktop.gui.bidi import isolated
 from leukemia_desktop.gui.look import Look
 from leukemia_desktop.gui.marks import MARKS
 
@@ -41,17 +42,21 @@ class ProbabilityBars(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        groove = QRectF(NAME, 0, self.width() - NAME - NUMBER, 9)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        groove = QRectF(NUMBER if mirrored else NAME, 0, self.width() - NAME - NUMBER, 9)
         for row, (label, value) in enumerate(self._values.items()):
             line = QRectF(0, row * ROW, self.width(), ROW)
             painter.setPen(QColor(self._look.text))
             painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, label)
-            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, f"{100 * value:.1f} %")
+            words = isolated(f"{100 * value:.1f} %")
+            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(self._look.line))
             bar = groove.translated(0, line.top() + (ROW - groove.height()) / 2)
             painter.drawRoundedRect(bar, 2, 2)
             bar.setWidth(max(1.0, bar.width() * value))
+            if mirrored:
+                bar.moveRight(groove.right())
             painter.setBrush(QColor(MARKS[label].colour))
             painter.drawRoundedRect(bar, 2, 2)
         painter.end()

@@ -24,6 +24,7 @@ from leukemia_desktop.gui.column_choice import ColumnChoice
 from leukemia_desktop.gui.column_filter import ColumnFilter
 from leukemia_desktop.gui.filter_header import FilterHeader
 from leukemia_desktop.gui.look import Look
+from leukemia_desktop.gui.name_cell import NameCell
 from leukemia_desktop.gui.results_columns import (
     CELLS,
     CHOICES,
@@ -256,7 +257,6 @@ class ResultsTable(QWidget):
         view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         view.setShowGrid(False)
         view.setWordWrap(False)
-        view.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # names of fields differ at their ends
         view.setTabKeyNavigation(False)
         view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.verticalHeader().hide()
@@ -280,6 +280,9 @@ class ResultsTable(QWidget):
         header.set_editors(editors)
         self._pill = StatusPill(view)
         view.setItemDelegateForColumn(STATUS, self._pill)
+        self._name = NameCell(view)
+        for column in (FIELD, SLIDE):
+            view.setItemDelegateForColumn(column, self._name)
         self.copy_action = QAction(self.tr("Copy rows"), view)
         self.copy_action.setShortcut(QKeySequence.StandardKey.Copy)
         self.copy_action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)

@@ -28,7 +28,6 @@ class ScaleBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
-        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # `20 µm` is one in every language
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFixedSize(WIDEST + 16, 30)
         self._look = Look()
@@ -60,6 +59,6 @@ class ScaleBar(QWidget):
         font.setPixelSize(12)
         painter.setFont(font)
         painter.setPen(QColor(self._look.text))
-        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # `20 µm` is one in every language
         painter.drawText(QRectF(0, 11, self.width(), 17), Qt.AlignmentFlag.AlignCenter, self.text)
         painter.end()

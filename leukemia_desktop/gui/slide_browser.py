@@ -77,7 +77,8 @@ class SlideBrowser(QWidget):
         self.field_view.setResizeMode(QListView.ResizeMode.Adjust)
         self.field_view.setUniformItemSizes(True)
         self.field_view.setGridSize(QSize(WIDTH + 8, HEIGHT + 26))
-        self.field_view.setStyleSheet("QListView { padding-left: 8px; }")
+        side = "right" if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else "left"
+        self.field_view.setStyleSheet(f"QListView {{ padding-{side}: 8px; }}")
         self.field_view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.empty = QWidget(self)
         column = QVBoxLayout(self.empty)
@@ -102,7 +103,7 @@ class SlideBrowser(QWidget):
         self.splitter.setHandleWidth(1)
         self.splitter.addWidget(upper)
         self.splitter.addWidget(lower)
-        self.splitter.setSizes([230, 420])
+        self.splitter.setSizes([SlideDelegate.HEIGHT * 3 + 36, 420])
         self.splitter.setStretchFactor(1, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -5,6 +5,7 @@ from collections import Counter
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from leukemia_desktop.gui.bidi import isolated
 from leukemia_desktop.gui.core_sentences import slide_sentence
 from leukemia_desktop.gui.facts import Facts
 from leukemia_desktop.gui.label_bar import LabelBar
@@ -66,7 +67,7 @@ class SlidePanel(QWidget):
         self.setVisible(slide is not None)
         if slide is None:
             return
-        self.heading.setText(self.tr("Slide %s") % slide.name)
+        self.heading.setText(self.tr("Slide %s") % isolated(slide.name))
         known = bool(slide.outcomes)
         for widget in (self.bars, self.verdict):
             widget.setVisible(known)

@@ -1,11 +1,13 @@
 """The queue of slides: a list model, and how one slide is drawn."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTransform
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from leukemia_desktop.gui.bidi import isolated
 from leukemia_desktop.gui.look import Look
 from leukemia_desktop.gui.marks import FAILED, MARKS, draw_mark
 from leukemia_desktop.gui.session import Session, Slide
@@ -44,7 +46,7 @@ class SlideModel(QAbstractListModel):
         if role == SLIDE:
             return slide
         if role == Qt.ItemDataRole.ToolTipRole:
-            return str(slide.folder)
+            return f"{isolated(str(slide.folder))}\n{self.state_text(slide)}"
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{slide.name}, {self.state_text(slide)}"
         return None
@@ -58,27 +60,32 @@ class SlideModel(QAbstractListModel):
 
     def state_text(self, slide: Slide) -> str:
         """One line: how far the slide is."""
+        return self.state_texts(slide)[0]
+
+    def state_texts(self, slide: Slide) -> tuple[str, ...]:
+        """The line of `state_text`, then shorter ones for a narrow queue: what matters most stays to the last."""
         total, done = len(slide.fields), len(slide.outcomes)
         fields = self.tr("1 field") if total == 1 else self.tr("%s fields") % total
         if slide.state == "queued":
-            return self.tr("queued · %s") % fields
+            return (self.tr("queued · %s") % fields,)
         if slide.state == "paused":
-            return self.tr("paused · {done} of {total}").format(done=done, total=total)
+            return (self.tr("paused · {done} of {total}").format(done=done, total=total),)
         if slide.state == "running":
             words = self.tr("{done} of {total}").format(done=done, total=total)
-            return f"{words} · {self.pace}" if self.pace else words
+            return (f"{words} · {self.pace}", words) if self.pace else (words,)
         if not done:
-            return fields
+            return (fields,)
         if not slide.done:  # stopped by a person, or brought back as far as the ledger knows it
             words = self.tr("stopped · {done} of {total}") if slide.state else self.tr("{done} of {total} analysed")
-            return words.format(done=done, total=total)
+            return (words.format(done=done, total=total),)
         words = self.tr("done · %s") % fields
-        failed = slide.statuses["failed"]
-        if failed and not self.blind:
-            words += " · " + self.tr("%s failed") % failed
         if self.blind:
-            return words
-        return f"{words} · " + (self.tr("review required") if slide.review else self.tr("no suspicious field"))
+            return (words,)
+        verdict = self.tr("review required") if slide.review else self.tr("no suspicious field")
+        failed = slide.statuses["failed"]
+        counted = f" · {self.tr('%s failed') % failed}" if failed else ""
+        whole = (f"{words}{counted} · {verdict}", f"{fields}{counted} · {verdict}")
+        return (*whole, f"{fields} · {verdict}", verdict)  # the marks below say how many failed, too
 
     def _add(self, slide: Slide) -> None:
         self.beginInsertRows(QModelIndex(), len(self._slides), len(self._slides))
@@ -130,11 +137,12 @@ class SlideDelegate(QStyledItemDelegate):
         box = area.adjusted(self.EDGE + 2, 7, -self.EDGE, -4)
         line = box.adjusted(0, 0, 0, self.LINE - box.height())
         painter.setPen(QColor(self.look.text))
-        self._line(painter, line, option.font, slide.name, Qt.TextElideMode.ElideMiddle)
+        self._line(painter, line, option.font, isolated(slide.name), Qt.TextElideMode.ElideMiddle)
         caption = QFont(option.font)
         caption.setPixelSize(CAPTION)
         painter.setPen(QColor(self.look.secondary))
-        self._line(painter, line.translated(0, self.LINE + 1), caption, model.state_text(slide), Qt.TextElideMode.ElideRight)
+        state = fitting(model.state_texts(slide), QFontMetrics(caption), line.width())
+        self._line(painter, line.translated(0, self.LINE + 1), caption, state, Qt.TextElideMode.ElideRight)
         if not model.blind:
             self._marks(painter, QRectF(box.left(), box.top() + 2 * self.LINE + 5, box.width(), 14), caption, slide)
         if slide.state in ("running", "paused") and slide.fields:
@@ -151,13 +159,30 @@ class SlideDelegate(QStyledItemDelegate):
 
     def _marks(self, painter: QPainter, area: QRectF, font: QFont, slide: Slide) -> None:
         painter.setFont(font)
+        metrics = painter.fontMetrics()
+        counts = {label: str(slide.labels[label]) for label in MARKS if slide.labels[label]}
+        widths = [14 + metrics.horizontalAdvance(words) for words in counts.values()]
+        # close together, then smaller, rather than cut off: half a count is a wrong one
+        gap = min(9.0, max(3.0, (area.width() - sum(widths)) / max(1, len(widths) - 1)))
+        needed = sum(widths) + gap * (len(widths) - 1)
+        if needed > area.width():
+            middle, smaller = area.center(), area.width() / needed
+            painter.setTransform(
+                QTransform(smaller, 0, 0, smaller, middle.x() * (1 - smaller), middle.y() * (1 - smaller)), True
+            )
+            area = area.adjusted((area.width() - needed) / 2, 0, (needed - area.width()) / 2, 0)
+        mirrored = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
         left = area.left()
-        for label in MARKS:
-            count = slide.labels[label]
-            if count:
-                draw_mark(painter, label, QRectF(left, area.top() + 2, 10, 10))
-                painter.setPen(QColor(self.look.failed if label == FAILED else self.look.secondary))
-                words = str(count)
-                width = painter.fontMetrics().horizontalAdvance(words)
-                painter.drawText(QRectF(left + 14, area.top(), width + 2, 14), Qt.AlignmentFlag.AlignVCenter, words)
-                left += 14 + width + 9
+        for (label, words), width in zip(counts.items(), widths, strict=True):
+            place = QRectF(area.right() - (left - area.left()) - width if mirrored else left, area.top(), width, 14)
+            mark = QRectF(place.right() - 10 if mirrored else place.left(), area.top() + 2, 10, 10)
+            draw_mark(painter, label, mark)
+            painter.setPen(QColor(self.look.failed if label == FAILED else self.look.secondary))
+            number = place.adjusted(0, 0, -14, 0) if mirrored else place.adjusted(14, 0, 0, 0)
+            painter.drawText(number, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, words)
+            left += width + gap
+
+
+def fitting(texts: Sequence[str], metrics: QFontMetrics, width: int) -> str:
+    """The first of these that is at most `width` px wide, else the last."""
+    return next((text for text in texts if metrics.horizontalAdvance(text) <= width), texts[-1])

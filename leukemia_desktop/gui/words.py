@@ -65,7 +65,7 @@ def flags_text(outcome: "Outcome") -> str:
     """All flags of a result in plain words, or the reason why there is none."""
     if is_failure(outcome):
         return message(str(outcome.reason))
-    return ", ".join(flag_words(flag)[0] for flag in outcome.verdict.flags)
+    return _say(", ").join(flag_words(flag)[0] for flag in outcome.verdict.flags)
 
 
 def duration(seconds: float) -> str:

@@ -198,8 +198,16 @@
  <context>
   <name>DriftChart</name>
   <message>
+   <source>%s SD</source>
+   <translation>%s SD</translation>
+  </message>
+  <message>
    <source>Drift chart: %s</source>
    <translation>Verlauf: %s</translation>
+  </message>
+  <message>
+   <source>SD: standard deviations between the runs of the baseline, or its fields</source>
+   <translation>SD: Standardabweichungen zwischen den Läufen des Ausgangswerts oder zwischen dessen Feldern</translation>
   </message>
  </context>
  <context>
@@ -1956,8 +1964,8 @@ Ziehen Sie Objektträger-Ordner irgendwo in dieses Fenster.</translation>
    <translation>{0} weicht in der Wahrscheinlichkeit um {1} ab {2}</translation>
   </message>
   <message>
-   <source>{0} is {1} s from the baseline</source>
-   <translation>{0} liegt {1} s vom Ausgangswert entfernt</translation>
+   <source>{0} is {1} SD from the baseline</source>
+   <translation>{0} liegt {1} SD vom Ausgangswert entfernt</translation>
   </message>
   <message>
    <source>{0} is {1} {2}, and was {3}</source>
@@ -1968,8 +1976,8 @@ Ziehen Sie Objektträger-Ordner irgendwo in dieses Fenster.</translation>
    <translation>{0} x {1} Pixel sind {2} Megapixel; die Grenze liegt bei {3}</translation>
   </message>
   <message>
-   <source>{0}, and was {1} s in the run before</source>
-   <translation>{0}; im Lauf davor waren es {1} s</translation>
+   <source>{0}, and was {1} SD in the run before</source>
+   <translation>{0}; im Lauf davor waren es {1} SD</translation>
   </message>
   <message>
    <source>{0}: a database of another program; name another file with --ledger</source>
@@ -2759,6 +2767,10 @@ Ziehen Sie Objektträger-Ordner irgendwo in dieses Fenster.</translation>
  </context>
  <context>
   <name>words</name>
+  <message>
+   <source>, </source>
+   <translation>, </translation>
+  </message>
   <message>
    <source>For trying the program out; nothing to do.</source>
    <translation>Zum Ausprobieren des Programms; nichts zu tun.</translation>

@@ -198,8 +198,16 @@
  <context>
   <name>DriftChart</name>
   <message>
+   <source>%s SD</source>
+   <translation>%s DE</translation>
+  </message>
+  <message>
    <source>Drift chart: %s</source>
    <translation>Gráfico de deriva: %s</translation>
+  </message>
+  <message>
+   <source>SD: standard deviations between the runs of the baseline, or its fields</source>
+   <translation>DE: desviaciones estándar entre las pasadas de la referencia, o entre sus campos</translation>
   </message>
  </context>
  <context>
@@ -1956,8 +1964,8 @@ Suelte carpetas de portaobjetos en cualquier lugar de esta ventana.</translation
    <translation>{0} difiere en {1} de probabilidad {2}</translation>
   </message>
   <message>
-   <source>{0} is {1} s from the baseline</source>
-   <translation>{0} está a {1} s de la referencia</translation>
+   <source>{0} is {1} SD from the baseline</source>
+   <translation>{0} está a {1} DE de la referencia</translation>
   </message>
   <message>
    <source>{0} is {1} {2}, and was {3}</source>
@@ -1968,8 +1976,8 @@ Suelte carpetas de portaobjetos en cualquier lugar de esta ventana.</translation
    <translation>{0} x {1} píxeles son {2} megapíxeles; el límite es {3}</translation>
   </message>
   <message>
-   <source>{0}, and was {1} s in the run before</source>
-   <translation>{0}, y estaba a {1} s en la pasada anterior</translation>
+   <source>{0}, and was {1} SD in the run before</source>
+   <translation>{0}, y estaba a {1} DE en la pasada anterior</translation>
   </message>
   <message>
    <source>{0}: a database of another program; name another file with --ledger</source>
@@ -2759,6 +2767,10 @@ Suelte carpetas de portaobjetos en cualquier lugar de esta ventana.</translation
  </context>
  <context>
   <name>words</name>
+  <message>
+   <source>, </source>
+   <translation>, </translation>
+  </message>
   <message>
    <source>For trying the program out; nothing to do.</source>
    <translation>Para probar el programa; no hay nada que hacer.</translation>

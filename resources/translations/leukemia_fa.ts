@@ -198,8 +198,16 @@
  <context>
   <name>DriftChart</name>
   <message>
+   <source>%s SD</source>
+   <translation>%s SD</translation>
+  </message>
+  <message>
    <source>Drift chart: %s</source>
    <translation>نمودار روند: %s</translation>
+  </message>
+  <message>
+   <source>SD: standard deviations between the runs of the baseline, or its fields</source>
+   <translation>‏SD: انحراف معیار میان اجراهای خط پایه، یا میان میدان‌های آن</translation>
   </message>
  </context>
  <context>
@@ -1501,7 +1509,7 @@ Drop slide folders anywhere in this window.</source>
   <message numerus="yes">
    <source>CPU · %n threads</source>
    <translation>
-    <numerusform>‏CPU · %n رشته</numerusform>
+    <numerusform>‏CPU‏ · %n رشته</numerusform>
    </translation>
   </message>
   <message>
@@ -1534,7 +1542,7 @@ Drop slide folders anywhere in this window.</source>
   </message>
   <message>
    <source>{model} · {size:.1f} MB · verified</source>
-   <translation>‏{model} · {size:.1f} مگابایت · تأییدشده</translation>
+   <translation>‏{model}‏ · {size:.1f} مگابایت · تأییدشده</translation>
   </message>
  </context>
  <context>
@@ -2038,8 +2046,8 @@ Drop slide folders anywhere in this window.</source>
    <translation>‏{0} در احتمال به اندازهٔ {1} فرق دارد {2}</translation>
   </message>
   <message>
-   <source>{0} is {1} s from the baseline</source>
-   <translation>‏{0} به اندازهٔ {1} s از خط پایه دور است</translation>
+   <source>{0} is {1} SD from the baseline</source>
+   <translation>‏{0} به اندازهٔ {1} SD از خط پایه دور است</translation>
   </message>
   <message>
    <source>{0} is {1} {2}, and was {3}</source>
@@ -2050,8 +2058,8 @@ Drop slide folders anywhere in this window.</source>
    <translation>‏{0} x {1} پیکسل برابر {2} مگاپیکسل است؛ حد مجاز {3} است</translation>
   </message>
   <message>
-   <source>{0}, and was {1} s in the run before</source>
-   <translation>‏{0}، و در اجرای پیش {1} s بود</translation>
+   <source>{0}, and was {1} SD in the run before</source>
+   <translation>‏{0}، و در اجرای پیش {1} SD بود</translation>
   </message>
   <message>
    <source>{0}: a database of another program; name another file with --ledger</source>
@@ -2836,6 +2844,10 @@ Drop slide folders anywhere in this window.</source>
  </context>
  <context>
   <name>words</name>
+  <message>
+   <source>, </source>
+   <translation>، </translation>
+  </message>
   <message>
    <source>For trying the program out; nothing to do.</source>
    <translation>برای آزمودن برنامه؛ کاری لازم نیست.</translation>

@@ -198,8 +198,16 @@
  <context>
   <name>DriftChart</name>
   <message>
+   <source>%s SD</source>
+   <translation>%s ET</translation>
+  </message>
+  <message>
    <source>Drift chart: %s</source>
    <translation>Courbe de dérive : %s</translation>
+  </message>
+  <message>
+   <source>SD: standard deviations between the runs of the baseline, or its fields</source>
+   <translation>ET : écarts-types entre les passages de la référence, ou entre ses champs</translation>
   </message>
  </context>
  <context>
@@ -1956,8 +1964,8 @@ Déposez des dossiers de lame n'importe où dans cette fenêtre.</translation>
    <translation>{0} diffère de {1} en probabilité {2}</translation>
   </message>
   <message>
-   <source>{0} is {1} s from the baseline</source>
-   <translation>{0} est à {1} s de la référence</translation>
+   <source>{0} is {1} SD from the baseline</source>
+   <translation>{0} est à {1} ET de la référence</translation>
   </message>
   <message>
    <source>{0} is {1} {2}, and was {3}</source>
@@ -1968,8 +1976,8 @@ Déposez des dossiers de lame n'importe où dans cette fenêtre.</translation>
    <translation>{0} x {1} pixels font {2} mégapixels ; la limite est de {3}</translation>
   </message>
   <message>
-   <source>{0}, and was {1} s in the run before</source>
-   <translation>{0}, et était à {1} s au passage précédent</translation>
+   <source>{0}, and was {1} SD in the run before</source>
+   <translation>{0}, et était à {1} ET au passage précédent</translation>
   </message>
   <message>
    <source>{0}: a database of another program; name another file with --ledger</source>
@@ -2759,6 +2767,10 @@ Déposez des dossiers de lame n'importe où dans cette fenêtre.</translation>
  </context>
  <context>
   <name>words</name>
+  <message>
+   <source>, </source>
+   <translation>, </translation>
+  </message>
   <message>
    <source>For trying the program out; nothing to do.</source>
    <translation>Pour essayer le programme ; rien à faire.</translation>

@@ -278,7 +278,7 @@ def test_findings_of_the_control_are_said_in_the_language_of_the_window(speak: C
     from leukemia_desktop.gui.control_panel import finding_words
 
     told = {
-        "domain_score": ["domain score is +3.4 s from the baseline, and was +2.1 s in the run before", "+3.4", "+2.1"],
+        "domain_score": ["domain score is +3.4 SD from the baseline, and was +2.1 SD in the run before", "+3.4", "+2.1"],
         "a/b 1.png": ["a/b 1.png is Pre on cpu, cuda before, and was Benign", "a/b 1.png", "Pre", "cuda", "Benign"],
         "c.png": ["c.png differs by 0.031 in probability now", "c.png", "0.031"],
     }
