@@ -22,6 +22,7 @@ from leukemia_desktop.core.agreement import FIRST, PROGRAM, SECOND, Comparison, 
 from leukemia_desktop.core.outcome import Result
 from leukemia_desktop.core.review import Readings
 from leukemia_desktop.gui.review_marks import review_words
+from leukemia_desktop.gui.screen_room import resize_within
 
 PATH = Qt.ItemDataRole.UserRole
 
@@ -43,7 +44,7 @@ class AgreementDialog(QDialog):
     def __init__(self, slides: Sequence[Read], parent: QWidget):
         super().__init__(parent)
         self.setWindowTitle(_say("Agreement"))
-        self.resize(760, 680)
+        resize_within(self, 760, 680)
         self.table = QTableWidget(0, 5, self)
         self.table.setAccessibleName(_say("Agreement"))
         heads = (_say("Slide"), _say("Who"), _say("Fields"), _say("Agree"), _say("Cohen's kappa (95 %)"))
@@ -54,6 +55,7 @@ class AgreementDialog(QDialog):
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setShowGrid(False)
         header = self.table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self._comparisons: list[Comparison] = []
@@ -154,8 +156,6 @@ class AgreementDialog(QDialog):
         self.table.insertRow(row)
         for column, text in enumerate(cells):
             item = QTableWidgetItem(text)
-            if column in (2, 3):
-                item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self.table.setItem(row, column, item)
 
 

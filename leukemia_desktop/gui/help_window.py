@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from leukemia_desktop.core import manual
 from leukemia_desktop.gui.look import Look
+from leukemia_desktop.gui.screen_room import resize_within
 
 WIDEST = 640
 """Of a picture, in points."""
@@ -57,7 +58,7 @@ class HelpWindow(QDialog):
             button.setEnabled(False)
         self._place()
         self.set_theme(look)
-        self.resize(980, 720)
+        resize_within(self, 980, 720)
 
     @property
     def page(self) -> str:

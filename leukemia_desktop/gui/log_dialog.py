@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from leukemia_desktop.gui.crash import log_path
+from leukemia_desktop.gui.screen_room import resize_within
 
 SHOWN = 200_000
 """Bytes of the log's end."""
@@ -37,7 +38,7 @@ class LogDialog(QDialog):
         column.setContentsMargins(12, 12, 12, 12)
         for part in (self.text, note, buttons):
             column.addWidget(part)
-        self.resize(760, 480)
+        resize_within(self, 760, 480)
 
 
 def end_of_log() -> str:

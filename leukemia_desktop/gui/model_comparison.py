@@ -25,12 +25,12 @@ from leukemia_desktop.gui.latest_only import LatestOnly
 from leukemia_desktop.gui.look import Look
 from leukemia_desktop.gui.marks import mark_icon
 from leukemia_desktop.gui.probability_bars import ProbabilityBars
-from leukemia_desktop.gui.words import LABELS, flags_text, is_failure, label_of
+from leukemia_desktop.gui.words import LABELS, choice_words, flags_text, is_failure, label_of
 
 if TYPE_CHECKING:
     from leukemia_desktop.gui.main_window import MainWindow
 
-PICTURE = 132
+PICTURE = 108
 
 
 def build(window: "MainWindow") -> QWidget:
@@ -209,7 +209,7 @@ class ModelCard(QFrame):
         grid.addWidget(self.note, 3, 0, 1, 2)
         grid.setRowStretch(4, 1)
         grid.setColumnStretch(1, 1)
-        self.setFixedWidth(PICTURE + 12 + 230)
+        self.setFixedWidth(PICTURE + 12 + 168)
         self.setAccessibleName(name)
 
     def wait(self) -> None:
@@ -231,7 +231,7 @@ class ModelCard(QFrame):
             return
         label, verdict = label_of(outcome), outcome.verdict
         self.mark.setPixmap(mark_icon(label, 18).pixmap(18, 18))
-        self.word.setText(label)
+        self.word.setText(choice_words(label))
         self.bars.set_values(dict(zip(LABELS, verdict.probabilities, strict=True)))
         chosen = ", ".join(verdict.prediction_set) or self.tr("none: no label fits")
         words = [self.tr("Prediction set: %s") % chosen, flags_text(outcome)]
@@ -246,4 +246,4 @@ class ModelCard(QFrame):
             )
             pixmap.setDevicePixelRatio(ratio)
             self.picture.setPixmap(pixmap)
-            self.picture.setAccessibleName(self.tr("Evidence for %s") % label)
+            self.picture.setAccessibleName(self.tr("Evidence for %s") % choice_words(label))

@@ -26,6 +26,7 @@ from leukemia_desktop.core.shelf import Parameter
 from leukemia_desktop.gui.facts import rule
 from leukemia_desktop.gui.language import languages
 from leukemia_desktop.gui.look import Look
+from leukemia_desktop.gui.screen_room import resize_within
 from leukemia_desktop.gui.switch import Switch
 
 ELSEWHERE = ("model",)
@@ -72,7 +73,7 @@ class SettingsDialog(QDialog):
             part.setContentsMargins(16, 0, 16, 0)
             whole.addWidget(part)
         self._show(settings)
-        self.resize(560, min(640, self.screen().availableSize().height() - 80))
+        resize_within(self, 560, 640)
 
     def _add(self, parameter: Parameter) -> None:
         title, words = setting_words(parameter.name)

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from leukemia_desktop.gui.commands import Command
 from leukemia_desktop.gui.fuzzy import fit
 from leukemia_desktop.gui.keys import Keys, words_of_keys
+from leukemia_desktop.gui.screen_room import resize_within
 
 
 class ShortcutsDialog(QDialog):
@@ -39,6 +40,7 @@ class ShortcutsDialog(QDialog):
         self.search.textChanged.connect(self._find)
         self.list = QTreeWidget(self)
         self.list.setAccessibleName(self.tr("Commands and their keys"))
+        self.list.setObjectName("roomy")
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -82,7 +84,7 @@ class ShortcutsDialog(QDialog):
         whole.addLayout(row)
         whole.addWidget(self.message)
         whole.addWidget(buttons)
-        self.resize(640, 620)
+        resize_within(self, 640, 620)
         self.list.setCurrentItem(self.list.topLevelItem(0))
 
     def choose(self, words: str) -> None:

@@ -17,6 +17,7 @@ DARK = Look(
     accent="#6aa9ea",
     selection="#22344a",
     image="#0f1216",
+    warning="#e8a83c",
     failed="#f2766b",  # the red of the light theme is too dark to read on a dark panel
 )
 THEMES = ("system", "light", "dark")
@@ -108,7 +109,7 @@ def palette(look: Look) -> QPalette:
 
 def style_sheet(look: Look) -> str:
     """Thin lines, one accent, visible focus; no shadow, no gradient."""
-    arrow = (shipped("resources") / "icons" / f"down-{'dark' if look == DARK else 'light'}.svg").as_posix()
+    icons, tone = (shipped("resources") / "icons").as_posix(), "dark" if look == DARK else "light"
     return f"""
 QMainWindow, QDialog, QMessageBox {{ background: {look.panel}; color: {look.text}; }}
 QMainWindow::separator {{ background: {look.line}; width: 1px; height: 1px; }}
@@ -147,9 +148,17 @@ QDoubleSpinBox#setting::up-button, QDoubleSpinBox#setting::down-button {{ width:
   subcontrol-origin: border; }}
 QDoubleSpinBox#setting:focus {{ border-color: {look.accent}; }}
 QComboBox::drop-down {{ border: 0; width: 24px; subcontrol-position: center right; }}
-QComboBox::down-arrow {{ image: url({arrow}); width: 10px; height: 10px; }}
+QComboBox::down-arrow {{ image: url({icons}/down-{tone}.svg); width: 10px; height: 10px; }}
 QComboBox QAbstractItemView {{ background: {look.panel}; border: 1px solid {look.line}; outline: 0;
   selection-background-color: {look.selection}; selection-color: {look.text}; }}
+QCheckBox {{ spacing: 7px; }}
+QCheckBox::indicator, QListView::indicator {{ width: 13px; height: 13px; border: 1px solid {look.secondary};
+  border-radius: 3px; background: {look.panel}; }}
+QCheckBox::indicator:hover, QCheckBox::indicator:focus, QListView::indicator:hover {{ border-color: {look.accent}; }}
+QCheckBox::indicator:checked, QListView::indicator:checked {{ background: {look.accent}; border-color: {look.accent};
+  image: url({icons}/tick-{tone}.svg); }}
+QCheckBox::indicator:disabled {{ border-color: {look.line}; }}
+QCheckBox:disabled {{ color: {look.faint}; }}
 QMessageBox QLabel {{ min-width: 260px; }}
 QMessageBox, QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QDockWidget {{ border: 0; }}
@@ -174,6 +183,8 @@ QTableView::item:selected {{ background: {look.selection}; color: {look.text}; }
 QHeaderView {{ background: {look.panel}; }}
 QHeaderView::section {{ background: {look.panel}; color: {look.secondary}; border: 0;
   border-bottom: 1px solid {look.line}; padding: 5px 8px; font-size: {CAPTION}px; font-weight: 600; }}
+QTableCornerButton::section {{ background: {look.panel}; border: 0; border-bottom: 1px solid {look.line}; }}
+QTreeWidget#roomy::item {{ padding: 2px 14px 2px 4px; }}
 QHeaderView::section:hover {{ color: {look.text}; }}
 QLabel#heading {{ color: {look.secondary}; font-size: {CAPTION}px; font-weight: 600; }}
 QToolBar QLabel#caption {{ padding-right: 8px; }}

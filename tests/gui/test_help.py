@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject, QPoint, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QTextDocument
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from leukemia_desktop.core import manual
@@ -14,6 +15,7 @@ from leukemia_desktop.core.settings import data_folder
 from leukemia_desktop.gui.help_window import WIDEST, HelpWindow
 from leukemia_desktop.gui.main_window import MainWindow
 from leukemia_desktop.gui.panels import panels
+from leukemia_desktop.gui.screen_room import FRAME, resize_within
 from leukemia_desktop.gui.theme import DARK, LIGHT
 
 LONG = 60_000
@@ -221,3 +223,13 @@ def test_review_keys_stand_on_their_page_as_they_are_in_the_panel():
 
     rows = dict(re.findall(r"^\| (\d) \| (.+) \|$", manual.page("review").text, re.MULTILINE))
     assert rows == {key: label for label, key in KEYS.items()}
+
+
+def test_no_window_of_its_own_is_larger_than_a_small_screen_has_room_for(qtbot: QtBot):
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    room = widget.screen().availableSize()
+    resize_within(widget, 10 * room.width(), 10 * room.height())
+    assert (widget.width(), widget.height()) == (room.width(), room.height() - FRAME)
+    resize_within(widget, 300, 200)
+    assert (widget.width(), widget.height()) == (300, 200)
