@@ -1,5 +1,6 @@
 """What the reference panel's worker does: ask the ledger which references there are, find their files, cut pictures out."""
 
+import math
 from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -8,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from leukemia_desktop.core.cells import find_cells
 from leukemia_desktop.core.image import UnreadableImage, read_image
 from leukemia_desktop.core.ledger import BadLedger, Ledger
 from leukemia_desktop.core.references import Reference, chosen, reviewed
@@ -50,7 +52,7 @@ class Pictured:
     picture: npt.NDArray[np.uint8] | None = field(default=None, repr=False)
     """RGB, (H, W, 3), one pixel a pixel of the field."""
     middle: tuple[float, float] = (0.0, 0.0)
-    """x and y in the picture of what is to be seen: the cell, or the middle of the field."""
+    """x and y in the picture of what is to be seen: the cell, or of a field the one nearest to its middle."""
     size: tuple[int, int] = (0, 0)
     """Width and height of the field, in px."""
     refusal: str = ""
@@ -101,10 +103,16 @@ class Referrer:
 
 
 def _cut(pixels: npt.NDArray[np.uint8], reference: Reference) -> tuple[npt.NDArray[np.uint8], tuple[float, float]]:
-    """At most SIDE pixels around the cell or the middle of the field, inside it, and where that is in them."""
+    """At most SIDE pixels around the cell, inside the field, and where it is in them.
+
+    Of a whole field it is the cell nearest to the middle: a tile at the scale of the case has room for few.
+    """
     height, width = pixels.shape[:2]
     cell = reference.cell
     x, y = (cell.x, cell.y) if cell else (width / 2, height / 2)
+    if cell is None and (cells := find_cells(pixels)):
+        nearest = min(cells, key=lambda each: math.hypot(each.x - x, each.y - y))
+        x, y = nearest.x, nearest.y
     left = round(min(max(0.0, x - SIDE / 2), max(0, width - SIDE)))
     top = round(min(max(0.0, y - SIDE / 2), max(0, height - SIDE)))
     return np.ascontiguousarray(pixels[top : top + SIDE, left : left + SIDE]), (x - left, y - top)
