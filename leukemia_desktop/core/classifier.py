@@ -16,6 +16,8 @@ from leukemia_desktop.core.recipe import Tensor
 from leukemia_desktop.core.smear import SmearDomain
 
 PROVIDERS = ("auto", "cuda", "cpu")
+NOT_STARTED = "it could not be started: no card, no driver, or a library of CUDA is missing"
+ort.set_default_logger_severity(4)  # what it would print about a card that is not there, this program says itself
 ort.disable_telemetry_events()  # the package's ORT_DISABLE_TELEMETRY says the same, but not on Windows
 
 
@@ -53,10 +55,13 @@ class Classifier:
         self.smear = SmearDomain.read(manifest)
         self.threads = threads or _cores()
         self.fell_back = ""
-        """Why CUDA was left for the CPU in the middle of a run; empty as long as it was not."""
+        """Why CUDA was left for the CPU, at once or in the middle of a run; empty as long as it was not."""
         self._alike: dict[int, bool] = {}
         """By how many are asked together on a CPU: whether that gives the digits of one at a time. See _may_be_together."""
-        self._open(_providers(provider))
+        providers = _providers(provider)
+        self._open(providers)
+        if len(providers) > 1 and self.provider == "cpu":
+            self.fell_back = NOT_STARTED
         if provider == "cuda" and self.provider != "cuda":
             raise NoProvider("CUDA was asked for, but ONNX Runtime could not start it; use --provider cpu")
 

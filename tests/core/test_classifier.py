@@ -9,10 +9,11 @@ from pathlib import Path
 
 import numpy as np
 import onnx
+import onnxruntime as ort
 import pytest
 from onnx import TensorProto, helper, numpy_helper
 
-from leukemia_desktop.core.classifier import Classifier, NoProvider, available_providers
+from leukemia_desktop.core.classifier import NOT_STARTED, Classifier, NoProvider, available_providers
 from leukemia_desktop.core.manifest import LABELS, BrokenModel, Manifest
 from tests.conftest import COLOURS
 from tests.core.test_image_files import mutated
@@ -109,6 +110,22 @@ def refusal(folder: Path) -> str:
         opened(folder)
     assert folder.name in str(caught.value)
     return str(caught.value)
+
+
+def test_where_cuda_is_installed_and_cannot_be_started_the_cpu_runs_and_says_so(
+    tiny_model: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As with onnxruntime-gpu on a machine without a card; ONNX Runtime itself says so in its own way."""
+    if "CUDAExecutionProvider" in ort.get_available_providers():
+        pytest.skip("there is CUDA here")
+    both = ["CUDAExecutionProvider", "CPUExecutionProvider"]
+    monkeypatch.setattr(ort, "get_available_providers", lambda: both)
+    with pytest.warns(UserWarning, match="CUDAExecutionProvider"):
+        classifier = Classifier(Manifest.read(tiny_model), provider="auto")
+    assert (classifier.provider, classifier.fell_back) == ("cpu", NOT_STARTED)
+    with pytest.warns(UserWarning, match="CUDAExecutionProvider"), pytest.raises(NoProvider, match="could not start it"):
+        Classifier(Manifest.read(tiny_model), provider="cuda")
+    assert Classifier(Manifest.read(tiny_model), provider="cpu").fell_back == ""
 
 
 def test_an_input_of_another_size_is_refused(tiny_model: Path) -> None:
