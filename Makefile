@@ -21,7 +21,7 @@ export FOLDER RESULTS
 .DEFAULT_GOAL := help
 # two installations into one environment would step on each other
 .NOTPARALLEL:
-.PHONY: help run system-libraries test test-core test-rest test-light test-wheel lint types contracts format bench check dist dist-desktop test-desktop dist-deb test-deb translations manual pictures constraints clean
+.PHONY: help run system-libraries test test-core test-rest test-light test-wheel lint types contracts format bench check dist dist-desktop test-desktop dist-deb test-deb dist-sizes translations manual pictures constraints clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' Makefile | while IFS='|' read -r name text; do printf '  make %-17s %s\n' "$$name" "$$text"; done
@@ -102,6 +102,9 @@ dist-deb: dist-desktop ## the frozen desktop as a Debian package, in dist/
 
 test-deb: dist-deb ## install the package on a bare Debian 12 (a chroot; needs root and debootstrap) and use it
 	packaging/bare-debian.sh dist/leukemia-desktop_*.deb "$$(sed -n 's/^__version__ = "\(.*\)"/\1/p' leukemia_desktop/__init__.py)"
+
+dist-sizes: dist-deb ## keep what both measure: packaging/SIZES.md and the sentence in README.md
+	$(BIN)/python packaging/sizes.py dist/leukemia-desktop dist/leukemia-desktop_*.deb
 
 manual: $(VENV)/.app ## the manual as one PDF: dist/manual.pdf
 	@mkdir -p dist

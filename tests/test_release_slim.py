@@ -165,6 +165,15 @@ def test_a_library_that_nobody_asks_for_any_more_goes_with_its_links(slim: Modul
     ]
 
 
+def test_the_readme_says_of_the_size_what_the_list_says() -> None:
+    sizes = script("sizes")
+    readme, page = (ROOT / "README.md").read_text("utf-8"), (ROOT / "packaging" / "SIZES.md").read_text("utf-8")
+    assert sizes.told(readme, page) == readme, "make dist-sizes writes it"
+    other = sizes.kept("| part | MB |\n|---|---:|\n| **all** | 12.6 |\n", 3.4, "2030-01-02")
+    assert "a folder of 13 MB" in sizes.told(readme, other)
+    assert "(3 MB)" in sizes.told(readme, other)
+
+
 def test_the_program_opens_no_video() -> None:
     """Or else packaging/slim.py would have to leave OpenCV its codecs."""
     code = "".join(path.read_text("utf-8") for path in (ROOT / "leukemia_desktop").rglob("*.py"))
