@@ -8,7 +8,7 @@ here=$(mktemp -d)
 trap 'rm -rf "$here"' EXIT
 "$1" -m venv "$here/venv"
 wheel=$(ls "$PWD"/dist/leukemia_desktop-*.whl)
-PIP_CONSTRAINT=packaging/constraints.txt "$here/venv/bin/python" -m pip install --quiet --disable-pip-version-check "$wheel[$2]"
+PIP_CONSTRAINT=packaging/constraints.txt "$here/venv/bin/python" -m pip install --quiet --disable-pip-version-check "${wheel}[$2]"
 packaging/system-libraries.sh "$here/venv/bin/python"
 checkout=$PWD
 cd "$here"

@@ -13,7 +13,7 @@ Invoke-Checked $Python @("-m", "venv", "--clear", ".venv-desktop")
 $made = ".venv-desktop\Scripts\python.exe"
 Invoke-Checked $made @("-m", "pip", "install", "--quiet", ".[$Runtime,watch,build]")
 Invoke-Checked $made @("packaging\icon.py", "resources\icons\app.svg", "256", "packaging\app.ico")
-New-Item -ItemType Directory -Force build\desktop, dist | Out-Null
+New-Item -ItemType Directory -Force -Path "build\desktop", "dist" | Out-Null
 $spec = (Resolve-Path packaging\desktop.spec).Path
 $bill = (Resolve-Path packaging\bill.py).Path
 $out = (Resolve-Path dist).Path

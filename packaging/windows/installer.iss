@@ -1,4 +1,5 @@
-; Inno Setup 6 recipe of the Windows installer. Written and checked by eye and by a test, NOT RUN: no Windows was at hand.
+; Inno Setup 6 recipe of the Windows installer. Compiled by Inno Setup 6.4.1 under Wine, with stand-ins for the program; what
+; it makes was NOT RUN: no Windows was at hand.
 ; On Windows, with Python 3.11 and Inno Setup 6, in a checkout:
 ;   packaging\windows\build.ps1            (or: build.ps1 -Runtime cuda)
 ; which freezes dist\leukemia-desktop and calls: iscc /DVersion=... packaging\windows\installer.iss
