@@ -8,32 +8,58 @@ from typing import Annotated, NoReturn
 import typer
 
 import leukemia_desktop
-from leukemia_desktop import review_cli
-from leukemia_desktop.calls import ledger_at, stop
+from leukemia_desktop import ledger_cli, models_cli, review_cli
+from leukemia_desktop.calls import PLAIN, SETTINGS, LedgerFile, check_replaced, place, say, stop
 from leukemia_desktop.core.events import EVENTS
 from leukemia_desktop.door import VERBS, answered
-from leukemia_desktop.models_cli import models_app
+
+EXAMPLES = """Examples:
+
+leukemia-desktop night/slide-12
+
+leukemia-desktop classify night/slide-12 --csv night.csv --pdf night.pdf
+
+leukemia-desktop classify 'night/*' --csv 'results/{date}/{slide}.csv'
+
+leukemia-desktop COMMAND --help says what a command needs and what its exit code means."""
 
 app = typer.Typer(
-    help=f"Leukemia Desktop pre-classifies blood smear fields. {leukemia_desktop.RESEARCH_USE}",
+    help=f"Leukemia Desktop pre-classifies blood smear fields. {leukemia_desktop.RESEARCH_USE}\n\n"
+    "Without a command the window opens, on the slide folders that are named.",
+    epilog=EXAMPLES,
     no_args_is_help=False,
-    pretty_exceptions_enable=False,
-    add_completion=False,
+    context_settings=SETTINGS,
+    **PLAIN,
 )
-ledger_app = typer.Typer(help="The ledger that remembers every result: verify its chain, export it, back it up.")
-app.add_typer(ledger_app, name="ledger")
-app.add_typer(models_app, name="models")
-app.add_typer(review_cli.app, name="review")
-
-LedgerFile = Annotated[Path | None, typer.Option(help="Ledger file; default: one per user.")]
 
 
 def main() -> None:
     """Entry point: a first argument that is neither a verb nor an option is a slide folder to open in the window."""
     arguments = sys.argv[1:]
     if not arguments or (arguments[0] not in VERBS and not arguments[0].startswith("-")):
+        _check_opening(arguments)
         sys.argv[1:] = ["open", *arguments]
     app()
+
+
+def _check_opening(arguments: list[str]) -> None:
+    """A verb that is misspelt, or left out before its options, is told as that."""
+    try:
+        if arguments and not answered(Path(arguments[0]).exists):
+            stop(_unknown(arguments[0]))
+        options = [each for each in arguments if each.startswith("-") and each not in SETTINGS["help_option_names"]]
+        if options and "--" not in arguments:
+            stop(f"{options[0]}: a call without a command opens the window and takes folders only; was classify meant?")
+    except typer.Exit as end:
+        sys.exit(end.exit_code)
+
+
+def _unknown(word: str) -> str:
+    from difflib import get_close_matches
+
+    like = get_close_matches(word, VERBS, 1)
+    meant = f"was {like[0]} meant? " if like else ""
+    return f"{word}: neither a folder nor a command; {meant}leukemia-desktop --help lists the commands"
 
 
 @app.callback(invoke_without_command=True)
@@ -43,12 +69,16 @@ def _version(version: Annotated[bool, typer.Option("--version", help="Print the 
         raise typer.Exit
 
 
-@app.command("open")
-def open_window(folders: Annotated[list[Path] | None, typer.Argument(help="Slide folders to open.")] = None) -> None:
+@app.command("open", short_help="Open the window on slide folders.")
+def open_window(
+    folders: Annotated[
+        list[Path] | None, typer.Argument(parser=place, metavar="FOLDER", help="Slide folders to open.")
+    ] = None,
+) -> None:
     """Open the window, on slide folders where some are named."""
     for folder in folders or []:
         if not answered(folder.exists):
-            stop(f"{folder}: neither a folder nor a command; leukemia-desktop --help lists the commands")
+            stop(_unknown(str(folder)))
     try:
         from leukemia_desktop.gui.app import run
     except ImportError as error:
@@ -56,15 +86,21 @@ def open_window(folders: Annotated[list[Path] | None, typer.Argument(help="Slide
     raise typer.Exit(run(folders or []))
 
 
-Csv = Annotated[Path, typer.Option(help="Results, one row a field; a JSON of the same name lies beside it.")]
-Html = Annotated[Path | None, typer.Option(help="Report as one HTML file.")]
-Xlsx = Annotated[Path | None, typer.Option(help="Report as a spreadsheet.")]
-Pdf = Annotated[Path | None, typer.Option(help="Report as PDF.")]
-JsonReport = Annotated[Path | None, typer.Option("--json-report", help="Report as JSON: provenance, slides, every field.")]
-Model = Annotated[str, typer.Option(help="Model id (see: leukemia-desktop models) or a model folder.")]
-Provider = Annotated[str, typer.Option(help="auto, cuda or cpu.")]
+Csv = Annotated[
+    Path,
+    typer.Option(parser=place, metavar="FILE", help="Results, one row a field; a JSON of the same name lies beside it."),
+]
+Html = Annotated[Path | None, typer.Option(parser=place, metavar="FILE", help="Report as one HTML file.")]
+Xlsx = Annotated[Path | None, typer.Option(parser=place, metavar="FILE", help="Report as a spreadsheet.")]
+Pdf = Annotated[Path | None, typer.Option(parser=place, metavar="FILE", help="Report as PDF.")]
+JsonReport = Annotated[
+    Path | None,
+    typer.Option("--json-report", parser=place, metavar="FILE", help="Report as JSON: provenance, slides, every field."),
+]
+Model = Annotated[str, typer.Option(metavar="ID", help="Model id (see: leukemia-desktop models) or a model folder.")]
+Provider = Annotated[str, typer.Option(metavar="NAME", help="auto (an NVIDIA card where there is one), cuda or cpu.")]
 NoResume = Annotated[bool, typer.Option("--no-resume", help="Compute again what the ledger holds.")]
-Scheduler = Annotated[str, typer.Option(help="Address of a Dask scheduler that shares the work.")]
+Scheduler = Annotated[str, typer.Option(metavar="ADDRESS", help="Address of a Dask scheduler that shares the work.")]
 AsEvents = Annotated[bool, typer.Option("--json", help="Events for scripts on standard output, one JSON object a line.")]
 AsPseudonyms = Annotated[
     bool,
@@ -87,11 +123,15 @@ ABOUT_EVENTS = "--json prints, each as an object with its name under event:\n\n"
 )
 
 
-@app.command(epilog=f"{ABOUT_REPORTS}\n\n{ABOUT_EVENTS}")
+@app.command(epilog=f"{ABOUT_REPORTS}\n\n{ABOUT_EVENTS}", short_help="Classify the fields of slide folders; write reports.")
 def classify(
     folders: Annotated[
         list[Path],
-        typer.Argument(help="Slide folders, single image files, or patterns such as 'night/*' and 'night/**/*.tif'."),
+        typer.Argument(
+            parser=place,
+            metavar="FOLDER",
+            help="Slide folders, single image files, or patterns such as 'night/*' and 'night/**/*.tif'.",
+        ),
     ],
     csv: Csv,
     html: Html = None,
@@ -133,9 +173,12 @@ def classify(
         _carry_out(lambda: classify_folders(order, quiet=quiet, events=as_events, model=opened))
 
 
-@app.command(epilog=f"{ABOUT_REPORTS}\n\n{ABOUT_EVENTS}")
+@app.command(epilog=f"{ABOUT_REPORTS}\n\n{ABOUT_EVENTS}", short_help="Classify fields as the camera saves them.")
 def watch(
-    folder: Annotated[Path, typer.Argument(help="Folder into which the camera saves; folders in it are slides.")],
+    folder: Annotated[
+        Path,
+        typer.Argument(parser=place, metavar="FOLDER", help="Folder into which the camera saves; folders in it are slides."),
+    ],
     csv: Csv,
     html: Html = None,
     xlsx: Xlsx = None,
@@ -146,7 +189,9 @@ def watch(
     ledger: LedgerFile = None,
     no_resume: NoResume = False,
     scheduler: Scheduler = "",
-    steady: Annotated[float, typer.Option(min=0.0, help="Seconds for which a file must not have changed.")] = 2.0,
+    steady: Annotated[
+        float, typer.Option(min=0.0, metavar="SECONDS", help="Seconds for which a file must not have changed.")
+    ] = 2.0,
     poll: Annotated[bool, typer.Option("--poll", help="Only look again and again, for network drives.")] = False,
     as_events: AsEvents = False,
     pseudonyms: AsPseudonyms = False,
@@ -199,9 +244,11 @@ def _carry_out(batch: Callable[[], int]) -> NoReturn:
     raise typer.Exit(code)
 
 
-@app.command()
+@app.command(short_help="Draw a slide, classify it, open the window on it.")
 def demo(
-    out: Annotated[Path | None, typer.Option(help="Where the drawn slide and its results go.")] = None,
+    out: Annotated[
+        Path | None, typer.Option(parser=place, metavar="FOLDER", help="Where the drawn slide and its results go.")
+    ] = None,
     window: Annotated[bool, typer.Option(help="Open the window afterwards where there is a display.")] = True,
 ) -> None:
     """Draw a slide, classify it, write CSV and JSON, print a table, and open the window on it."""
@@ -225,114 +272,91 @@ def demo(
     raise typer.Exit(code)
 
 
-@app.command()
+@app.command(short_help="Try whether this installation works.")
 def check(
-    out: Annotated[Path | None, typer.Option(help="A new folder that keeps what was drawn and written.")] = None,
+    out: Annotated[
+        Path | None, typer.Option(parser=place, metavar="FOLDER", help="A new folder that keeps what was drawn and written.")
+    ] = None,
     window: Annotated[bool, typer.Option(help="Try the window as well, without a screen.")] = True,
 ) -> None:
-    """Try the installation: shelves, models, a drawn slide, every report, the window. Exit 0: it works; 1: it says what not.
+    """Try the installation: shelves, models, a drawn slide, every report, the window.
 
-    Nothing of yours is read or changed: settings and ledger of the trial are its own.
+    Exit 0: it works; 1: it says what not. Nothing of yours is read or changed: settings and ledger of the trial are its own.
     """
     import tempfile
 
     from leukemia_desktop.check import NotWorking, check_installation
+    from leukemia_desktop.core.files import UnwritableFile
 
     try:
         with tempfile.TemporaryDirectory(prefix="leukemia-desktop-check-", ignore_cleanup_errors=True) as place:
             if out:
                 out.mkdir(parents=True)
             check_installation(out or Path(place), typer.echo, window=window)
-    except (NotWorking, OSError) as error:
+    except (NotWorking, UnwritableFile, OSError) as error:
         typer.echo(f"leukemia-desktop: {error}", err=True)
         raise typer.Exit(1) from None
     typer.echo("this installation works")
 
 
-@app.command()
+@app.command(short_help="Run the daily control before the day's slides.")
 def control(
-    folder: Annotated[Path, typer.Argument(help="The control folder: five fields or more, the same slide every day.")],
+    folder: Annotated[
+        Path,
+        typer.Argument(
+            parser=place, metavar="FOLDER", help="The control folder: five fields or more, the same slide every day."
+        ),
+    ],
     baseline: Annotated[
         bool, typer.Option("--baseline/--check", help="Become the baseline, or be compared with it.")
     ] = False,
-    chart: Annotated[Path | None, typer.Option(help="Drift chart as SVG.")] = None,
-    model: Annotated[str, typer.Option(help="Model id or a model folder.")] = "",
-    provider: Annotated[str, typer.Option(help="auto, cuda or cpu.")] = "",
-    history: Annotated[Path | None, typer.Option(help="File of earlier runs; default: beside the ledger.")] = None,
+    chart: Annotated[Path | None, typer.Option(parser=place, metavar="FILE", help="Drift chart as SVG.")] = None,
+    model: Model = "",
+    provider: Provider = "",
+    history: Annotated[
+        Path | None, typer.Option(parser=place, metavar="FILE", help="File of earlier runs; default: beside the ledger.")
+    ] = None,
 ) -> None:
-    """Run the daily control before patient slides. Exit 0: in control; 1: out of control; 2: the call itself was wrong."""
+    """Run the daily control before patient slides.
+
+    Exit 0: in control; 1: out of control; 2: the call itself was wrong.
+    """
+    if chart:
+        check_replaced(chart, (".svg",), "Daily control")
     from leukemia_desktop.core.control import BadControl
     from leukemia_desktop.core.daily import run_control
 
     try:
-        fine = run_control(
-            folder, baseline=baseline, say=typer.echo, model=model, provider=provider, chart=chart, history=history
-        )
+        fine = run_control(folder, baseline=baseline, say=say, model=model, provider=provider, chart=chart, history=history)
     except BadControl as error:
         stop(str(error))
     raise typer.Exit(0 if fine else 1)
 
 
-@app.command()
+@app.command(short_help="Measure every WBC-like cell into a CSV.")
 def cells(
-    folders: Annotated[list[Path], typer.Argument(help="Slide folders, or single image files.")],
-    csv: Annotated[Path, typer.Option(help="Measurements, one row a cell, the most suspicious first.")],
-    model: Annotated[str, typer.Option(help="Model id or a model folder.")] = "",
+    folders: Annotated[
+        list[Path], typer.Argument(parser=place, metavar="FOLDER", help="Slide folders, single image files, or patterns.")
+    ],
+    csv: Annotated[
+        Path, typer.Option(parser=place, metavar="FILE", help="Measurements, one row a cell, the most suspicious first.")
+    ],
+    model: Model = "",
 ) -> None:
-    """Measure every WBC-like cell. Exit 0: every field was read; 1: some were not; 2: the call itself was wrong."""
+    """Measure every WBC-like cell.
+
+    Exit 0: every field was read; 1: some were not, or a folder gave none; 2: the call itself was wrong.
+    """
+    check_replaced(csv, (".csv",), "file,slide,cell,")
     from leukemia_desktop.core.cell_table import BadTable, tabulate_cells
 
     try:
-        fine = tabulate_cells(folders, csv, model=model, say=typer.echo)
+        fine = tabulate_cells(folders, csv, model=model, say=say)
     except BadTable as error:
         stop(str(error))
     raise typer.Exit(0 if fine else 1)
 
 
-@ledger_app.command("verify")
-def ledger_verify(ledger: LedgerFile = None) -> None:
-    """Walk the audit chain. Exit 0: it holds; 1: the first entry that does not is named."""
-    with _open_ledger(ledger) as book:
-        broken = book.verify()
-        typer.echo(f"{book.path}: {broken or 'the audit chain holds'}")
-    raise typer.Exit(1 if broken else 0)
-
-
-@ledger_app.command("export")
-def ledger_export(
-    out: Annotated[Path, typer.Argument(help="File that ends in .csv or .json.")], ledger: LedgerFile = None
-) -> None:
-    """Write every audit entry to a CSV or JSON file."""
-    from leukemia_desktop.core.files import UnwritableFile
-    from leukemia_desktop.core.ledger import write_entries
-
-    with _open_ledger(ledger) as book:
-        try:
-            count = write_entries(book, out)
-        except UnwritableFile as error:
-            stop(str(error))
-    typer.echo(f"{out}: {count} audit entries")
-
-
-@ledger_app.command("backup")
-def ledger_backup(
-    out: Annotated[Path, typer.Argument(help="A new file; an existing one is never overwritten.")], ledger: LedgerFile = None
-) -> None:
-    """Copy the ledger consistently, also while it is in use."""
-    from leukemia_desktop.core.ledger import BadLedger
-
-    with _open_ledger(ledger) as book:
-        try:
-            book.backup(out)
-        except BadLedger as error:
-            stop(str(error))
-    typer.echo(f"{out}: backup of {book.path}")
-
-
-def _open_ledger(path: Path | None):  # type: ignore[no-untyped-def]  # the class is imported late
-    from leukemia_desktop.core.ledger import BadLedger, Ledger
-
-    try:
-        return Ledger(ledger_at(path))
-    except BadLedger as error:
-        stop(str(error))
+app.add_typer(review_cli.app, name="review", short_help="Export reviewed fields; compare readers.")
+app.add_typer(models_cli.models_app, name="models", short_help="List the models at hand; add, remove, choose, sign.")
+app.add_typer(ledger_cli.app, name="ledger", short_help="Verify, export or back up the record of every result.")

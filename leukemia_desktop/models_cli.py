@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from leukemia_desktop.calls import stop
+from leukemia_desktop.calls import place, stop
 
 models_app = typer.Typer(help="The models at hand: list them, add one, remove it, make it the default.")
 
@@ -33,13 +33,17 @@ def models(context: typer.Context) -> None:
     raise typer.Exit(1 if broken else 0)
 
 
-@models_app.command("add")
-def models_add(source: Annotated[Path, typer.Argument(help="A model folder, or a zip of one.")]) -> None:
+@models_app.command("add", short_help="Add a model to those at hand.")
+def models_add(
+    source: Annotated[Path, typer.Argument(parser=place, metavar="SOURCE", help="A model folder, or a zip of one.")],
+) -> None:
     """Verify a model and add it to those at hand; an altered or unfit one is refused with the reason."""
     from leukemia_desktop.core.added_models import add_model
     from leukemia_desktop.core.files import UnwritableFile
     from leukemia_desktop.core.manifest import BrokenModel
 
+    if not source.exists():
+        stop(f"{source}: no such folder or file")
     try:
         manifest = add_model(source)
     except (BrokenModel, UnwritableFile) as error:
@@ -47,8 +51,8 @@ def models_add(source: Annotated[Path, typer.Argument(help="A model folder, or a
     typer.echo(f"{manifest.id}: {manifest.architecture}, verified {manifest.sha256[:12]}, added")
 
 
-@models_app.command("remove")
-def models_remove(name: Annotated[str, typer.Argument(help="Id of an added model.")]) -> None:
+@models_app.command("remove", short_help="Remove a model that was added.")
+def models_remove(name: Annotated[str, typer.Argument(metavar="ID", help="Id of an added model.")]) -> None:
     """Remove a model that was added; those that came with the program stay."""
     from leukemia_desktop.core.added_models import remove_model
     from leukemia_desktop.core.files import UnwritableFile
@@ -62,8 +66,8 @@ def models_remove(name: Annotated[str, typer.Argument(help="Id of an added model
     typer.echo(f"{name}: removed")
 
 
-@models_app.command("default")
-def models_default(name: Annotated[str, typer.Argument(help="Id of a model at hand.")]) -> None:
+@models_app.command("default", short_help="Use a model where none is named.")
+def models_default(name: Annotated[str, typer.Argument(metavar="ID", help="Id of a model at hand.")]) -> None:
     """Use this model where none is named, in the window as well."""
     from leukemia_desktop.core.added_models import choose_default
     from leukemia_desktop.core.files import UnwritableFile
@@ -77,11 +81,15 @@ def models_default(name: Annotated[str, typer.Argument(help="Id of a model at ha
     typer.echo(f"{name}: the default")
 
 
-KeyFile = Annotated[Path, typer.Option(help="The laboratory's key; `models key` makes one.")]
+KeyFile = Annotated[Path, typer.Option(parser=place, metavar="FILE", help="The laboratory's key; `models key` makes one.")]
 
 
-@models_app.command("key")
-def models_key(out: Annotated[Path, typer.Argument(help="A new file; keep it where only the laboratory reads.")]) -> None:
+@models_app.command("key", short_help="Make a laboratory's key.")
+def models_key(
+    out: Annotated[
+        Path, typer.Argument(parser=place, metavar="FILE", help="A new file; keep it where only the laboratory reads.")
+    ],
+) -> None:
     """Make a key with which a laboratory signs its models."""
     from leukemia_desktop.core.files import UnwritableFile
     from leukemia_desktop.core.lab_key import new_key
@@ -93,8 +101,10 @@ def models_key(out: Annotated[Path, typer.Argument(help="A new file; keep it whe
     typer.echo(f"{out}: a new key; whoever has it can sign models")
 
 
-@models_app.command("sign")
-def models_sign(folder: Annotated[Path, typer.Argument(help="A model folder.")], key: KeyFile) -> None:
+@models_app.command("sign", short_help="Sign a model with a key.")
+def models_sign(
+    folder: Annotated[Path, typer.Argument(parser=place, metavar="FOLDER", help="A model folder.")], key: KeyFile
+) -> None:
     """Sign a model: a mark beside its manifest, which covers every file that the manifest names by hash."""
     from leukemia_desktop.core.files import UnwritableFile
     from leukemia_desktop.core.lab_key import BadKey, read_key, sign
@@ -107,9 +117,9 @@ def models_sign(folder: Annotated[Path, typer.Argument(help="A model folder.")],
         stop(str(error))
 
 
-@models_app.command("trust")
+@models_app.command("trust", short_help="Add only models signed with a key.")
 def models_trust(
-    key: Annotated[Path | None, typer.Argument(help="The laboratory's key.")] = None,
+    key: Annotated[Path | None, typer.Argument(parser=place, metavar="FILE", help="The laboratory's key.")] = None,
     off: Annotated[bool, typer.Option("--off", help="Add models without a signature again.")] = False,
 ) -> None:
     """Add only models signed with this key from now on, in the window as well; those that are there stay."""

@@ -5,14 +5,15 @@ from typing import Annotated
 
 import typer
 
-from leukemia_desktop.calls import ledger_at, stop
+from leukemia_desktop.calls import LedgerFile, ledger_at, place, say, stop
 
 app = typer.Typer(
     help="What persons said of fields: copy reviewed ones into class folders, compare readers.", no_args_is_help=True
 )
 
-Folders = Annotated[list[Path], typer.Argument(help="Slide folders, single image files, or patterns.")]
-LedgerFile = Annotated[Path | None, typer.Option(help="Ledger file; default: one per user.")]
+Folders = Annotated[
+    list[Path], typer.Argument(parser=place, metavar="FOLDER", help="Slide folders, single image files, or patterns.")
+]
 
 
 AsPseudonyms = Annotated[
@@ -25,10 +26,10 @@ AsPseudonyms = Annotated[
 ]
 
 
-@app.command("export")
+@app.command("export", short_help="Copy reviewed fields into class folders, for training.")
 def export(
     folders: Folders,
-    to: Annotated[Path, typer.Option(help="A folder that does not exist yet.")],
+    to: Annotated[Path, typer.Option(parser=place, metavar="FOLDER", help="A folder that does not exist yet.")],
     ledger: LedgerFile = None,
     pseudonyms: AsPseudonyms = False,
 ) -> None:
@@ -44,14 +45,14 @@ def export(
     from leukemia_desktop.core.reviewed_fields import export_fields
 
     try:
-        with Ledger(ledger_at(ledger)) as book:
+        with Ledger(ledger_at(ledger), asked=True) as book:
             called = Pseudonyms(book.pseudonym_key()).field if pseudonyms else None
-            typer.echo(f"{to}: {export_fields(book, folders, to, called=called).sentence}")
+            say(f"{to}: {export_fields(book, folders, to, called=called).sentence}")
     except (NoFields, UnwritableFile, BadLedger, Refused) as error:
         stop(str(error))
 
 
-@app.command("agreement")
+@app.command("agreement", short_help="Cohen's kappa of readers and program.")
 def agreement(folders: Folders, ledger: LedgerFile = None) -> None:
     """Cohen's kappa of both readers and the program, slide by slide and over all."""
     from leukemia_desktop.core.fields import NoFields
@@ -59,11 +60,11 @@ def agreement(folders: Folders, ledger: LedgerFile = None) -> None:
     from leukemia_desktop.core.reviewed_fields import compare_slides
 
     try:
-        with Ledger(ledger_at(ledger)) as book:
+        with Ledger(ledger_at(ledger), asked=True) as book:
             for slide, found in compare_slides(book, folders):
                 for each in found:
-                    typer.echo(f"{slide}: {each.one} and {each.other}: {each.found.words}")
+                    say(f"{slide}: {each.one} and {each.other}: {each.found.words}")
                 if not found:
-                    typer.echo(f"{slide}: nothing reviewed")
+                    say(f"{slide}: nothing reviewed")
     except (NoFields, BadLedger) as error:
         stop(str(error))

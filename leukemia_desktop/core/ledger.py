@@ -58,11 +58,16 @@ _GUARDS = [statement for statement in _SCHEMA if statement.startswith("CREATE TR
 
 _ERRORS = (sqlite3.Error, UnicodeDecodeError)
 """What SQLite raises: the second where a damaged file makes its message no text."""
+_BEGINNING = b"SQLite format 3\0"
 _DAMAGE = ("malformed", "not a database", "unsupported file format", "no such table", "no such column", "could not decode")
 
 
 class BadLedger(Exception):
     """A ledger that cannot be used; the message names the file and what to do."""
+
+
+class DamagedLedger(BadLedger):
+    """A ledger that was asked only, and is damaged: it stays where it is."""
 
 
 def _to_wal(db: sqlite3.Connection) -> str:
@@ -82,9 +87,10 @@ def _to_wal(db: sqlite3.Connection) -> str:
 class Ledger:
     """An open ledger: the Memory that analyze() asks. Safe to use from several threads; close it or use `with`."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, asked: bool = False) -> None:
         """Open or create. A damaged ledger is set aside, never deleted, and a new one begun: see `set_aside`.
 
+        One that is only `asked` is left as it is: raises DamagedLedger.
         Raises BadLedger when the file is from a newer program, is not a ledger, or its folder cannot be written.
         """
         self.path = path
@@ -97,6 +103,10 @@ class Ledger:
         except _ERRORS as error:
             if not _is_damage(error):
                 raise BadLedger(f"{path}: {error}; can the folder be written? --ledger names another place") from None
+            if not _may_be_ledger(path):
+                raise BadLedger(f"{path}: is no ledger, and is left as it is; name another file with --ledger") from None
+            if asked:
+                raise DamagedLedger(f"{path}: damaged: {_said(error)}; a backup may hold what it held") from None
             try:
                 self.set_aside = _aside(path)
                 self._db = self._open()
@@ -344,6 +354,13 @@ def _is_damage(error: sqlite3.Error | UnicodeDecodeError) -> bool:
 
 def _said(error: sqlite3.Error | UnicodeDecodeError) -> str:
     return error.object.decode("utf-8", "replace") if isinstance(error, UnicodeDecodeError) else str(error)
+
+
+def _may_be_ledger(path: Path) -> bool:
+    """False for what somebody named by mistake: it neither begins nor is called like a database."""
+    with path.open("rb") as stream:
+        begins = stream.read(len(_BEGINNING))
+    return begins == _BEGINNING or path.suffix.lower() in ("", ".sqlite", ".sqlite3", ".db")
 
 
 def _marker(path: Path) -> Path:

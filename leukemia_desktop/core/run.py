@@ -1,6 +1,7 @@
 """One run over slide folders, as the command line and the window both do it: fields in, outcomes and a report out."""
 
 import platform
+import tempfile
 import time
 from array import array
 from collections import Counter
@@ -165,6 +166,7 @@ def check_target(path: Path, fields: Iterable[Field], *, folder: Path | None = N
     except OSError as error:  # a name too long, a folder that may not be entered
         raise UnwritableFile(f"{path}: {error.strerror or error}") from None
     check_place(path, fields)
+    check_writable(path, folder)
 
 
 def beside(path: Path) -> Path | None:
@@ -176,6 +178,20 @@ def check_place(path: Path, fields: Iterable[Field]) -> None:
     """Refuse a file that would lie beside the images, by whatever link. Raises UnwritableFile."""
     if path.resolve().parent in {folder.resolve() for folder in slide_folders(fields)}:
         raise UnwritableFile(f"{path}: nothing is written beside the images; choose another folder")
+
+
+def check_writable(path: Path, folder: Path) -> None:
+    """Try, before hours of work, whether a file can be made beside `path`, or in `folder` where there is no such place yet.
+
+    Asking for rights would not do: they say nothing of network drives and of discs that take no more. Raises UnwritableFile.
+    """
+    place = path.resolve().parent if path.resolve().parent.is_dir() else folder
+    try:
+        with tempfile.TemporaryFile(dir=place):
+            pass
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise UnwritableFile(f"{path}: nothing can be written in {place}: {reason}; choose another folder") from None
 
 
 def write_report(report: SlideReport, path: Path) -> None:
