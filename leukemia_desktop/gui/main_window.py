@@ -23,6 +23,7 @@ from leukemia_desktop.gui.look import Look
 from leukemia_desktop.gui.notice_bar import NoticeBar
 from leukemia_desktop.gui.panels import build_all, offers
 from leukemia_desktop.gui.questions import StopQuestion, ask_files, ask_folder, ask_report, show_about
+from leukemia_desktop.gui.quitting import let_quit
 from leukemia_desktop.gui.result_panel import ResultPanel
 from leukemia_desktop.gui.session import Session, Slide
 from leukemia_desktop.gui.slide_browser import SlideBrowser
@@ -139,7 +140,7 @@ class MainWindow(QMainWindow):
         self._on("open_folder", lambda: self.open(ask_folder(self, self.memory)))
         self._on("open_files", lambda: self.open(ask_files(self, self.memory)))
         self._on("export", self._ask_report)
-        self._on("quit", self.close)
+        let_quit(self)
         self._on("previous", lambda: session.step(-1))
         self._on("next", lambda: session.step(1))
         self._on("first", lambda: session.step(-session.total))
@@ -256,7 +257,10 @@ class MainWindow(QMainWindow):
             self.notice.say("\n".join(found.refusals))
 
     def _take_written(self, report: errands.Report) -> None:
-        self.notice.say(report.refusal or self.tr("Results written to %s") % isolated(str(report.path)))
+        if report.refusal:
+            self.notice.say(report.refusal)
+        else:
+            self.notice.say(self.tr("Results written to %s") % isolated(str(report.path)), report.path)
 
     def _take_model(self, checked: errands.Checked) -> None:
         assert self.rooms is not None

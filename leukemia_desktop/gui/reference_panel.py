@@ -79,7 +79,7 @@ class ReferencePanel(QWidget):
         if reference is None:
             return
         if not self._review.desk.reader:
-            self._review.ask_reader()
+            self._review.ask_reader(self.turn)
         elif reference.chosen:
             self._review.desk.unrefer(reference)
         else:
@@ -209,7 +209,7 @@ class ReferencePanel(QWidget):
         if outcome is None:
             return
         if not self._review.desk.reader:
-            self._review.ask_reader()
+            self._review.ask_reader(lambda: self._add(spot))
         else:
             self._review.desk.refer(outcome.key.image_sha256, outcome.field.path, spot)
 

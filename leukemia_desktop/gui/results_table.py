@@ -99,6 +99,8 @@ class ResultsTable(QWidget):
         """Go to the row of this field, where there is one."""
         self._path = path
         self._mark()
+        if path is not None and self.model.position_of(path) < 0:  # a row that stays chosen would pass for this field's
+            self.view.selectionModel().clear()
 
     def show_slide(self, slide: str) -> None:
         """Show this slide's rows, unless rows of all slides are asked for."""

@@ -1,15 +1,17 @@
 """How a review is shown: a mark with colour and shape, beside its words."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPen
+from PySide6.QtGui import QAction, QColor, QIcon, QKeySequence, QPainter, QPen
 
 from leukemia_desktop.gui.marks import MARKS, mark_icon, sharp_icon
 
 if TYPE_CHECKING:
     from leukemia_desktop.core.review import Review
+    from leukemia_desktop.gui.review_errands import Decide
 
 UNREVIEWED, DISAGREE = "unreviewed", "disagree"
 GREY, WARNING = "#7d8794", "#D55E00"
@@ -53,6 +55,20 @@ def review_words(key: str) -> str:
         "Artefact": say("Artefact"),
     }
     return known.get(key, key)
+
+
+def decided_words(request: "Decide", actions: Mapping[str, QAction]) -> str:
+    """What was kept, for the status bar: a key's press has to be seen where the panel and the row are not."""
+    back = actions["redo" if request.what == "undo" else "undo"].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    count = len(request.changes)
+    if request.what == "undo":
+        return _say("Review taken back · {keys} keeps it again").format(keys=back)
+    label = review_words(request.changes[0].label)
+    if count > 1:
+        return _say("{count} fields reviewed as {label} · {keys} takes that back").format(
+            count=count, label=label, keys=back
+        )
+    return _say("Reviewed as {label} · {keys} takes that back").format(label=label, keys=back)
 
 
 def about(review: "Review") -> str:

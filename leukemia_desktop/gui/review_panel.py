@@ -1,5 +1,6 @@
 """The panel in which a person decides: who is reading, what the field is, how far the slide is, sign-off."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -25,7 +26,7 @@ from leukemia_desktop.gui.review_dialogs import (
     UnlockQuestion,
 )
 from leukemia_desktop.gui.review_errands import Decide
-from leukemia_desktop.gui.review_marks import review_words
+from leukemia_desktop.gui.review_marks import decided_words, review_words
 from leukemia_desktop.gui.review_page import KEYS, ReviewPage
 from leukemia_desktop.gui.scrolling import scrolled
 from leukemia_desktop.gui.session import Slide
@@ -34,6 +35,9 @@ from leukemia_desktop.gui.workspace_keeper import kept_part
 
 if TYPE_CHECKING:
     from leukemia_desktop.gui.main_window import MainWindow
+
+SAID = 8000
+"""Milliseconds for which the status bar says what was decided."""
 
 
 def build(window: "MainWindow") -> QWidget:
@@ -52,6 +56,7 @@ class ReviewPanel(QWidget):
         self._window, self._session, self.table = window, window.session, window.rooms.table
         self.desk = ReviewDesk(window.session, window.settings, self)
         self.blindfold = Blindfold(window)
+        self._then: Callable[[], object] | None = None
         self._last_reason, self._wanted_reader, self._wanted_blind = "", "", False
         self.question: QWidget | None = None
         """The dialog that is open, or was last."""
@@ -71,9 +76,9 @@ class ReviewPanel(QWidget):
 
     def decide(self, label: str) -> None:
         """Say `label` of the field on the screen; where that differs from the program, ask why first."""
-        outcome = self._session.outcome_of(self._session.field)
+        outcome = self._session.outcome_of(field := self._session.field)
         if not self.desk.reader:
-            self.ask_reader()
+            self.ask_reader(lambda: self.decide(label) if self._session.field == field else None)
         elif outcome is None:
             self._window.notice.say(self.tr("This field has no result to review: analyse the slide first (F5)."))
         elif label not in (can := labels_for(outcome)):
@@ -108,15 +113,17 @@ class ReviewPanel(QWidget):
                 return
         self._window.notice.say(self.tr("Every analysed field of this slide is reviewed."))
 
-    def ask_reader(self) -> None:
+    def ask_reader(self, then: Callable[[], object] | None = None) -> None:
+        """Ask who is reading, and do `then` what a person wanted when nobody was: no key has to be pressed twice."""
+        self._then = None
         question = ReaderQuestion(self.desk.readers, self.desk.reader or self._wanted_reader, self)
-        question.answered.connect(self.desk.enter)
+        question.answered.connect(partial(self._enter, then))
         self._open(question)
 
     def ask_bulk(self) -> None:
         """The same review for the selected rows, or for all that the filters show, after a question."""
         if not self.desk.reader:
-            self.ask_reader()
+            self.ask_reader(self.ask_bulk)
             return
         paths = self.table.selected()
         shown = range(self.table.model.rowCount())
@@ -145,7 +152,7 @@ class ReviewPanel(QWidget):
         if slide is None:
             return
         if not self.desk.reader:
-            self.ask_reader()
+            self.ask_reader(self.ask_sign)
             return
         state = self.state_of(slide)
         if state.signed:
@@ -228,11 +235,19 @@ class ReviewPanel(QWidget):
         self.table.model.review_changed(paths)
         self.refresh()
 
+    def _enter(self, then: Callable[[], object] | None, name: str, pin: str) -> None:
+        self._then = then
+        self.desk.enter(name, pin)
+
     def _take_entered(self) -> None:
         self.table.model.review_changed([])
         self.refresh()
+        if self.desk.reader and self._then is not None:
+            then, self._then = self._then, None
+            then()
 
     def _go_on(self, request: Decide) -> None:
+        self._window.status.showMessage(decided_words(request, self.actions_by_name), SAID)
         outcome = self._session.outcome_of(self._session.field)
         one = [change.key for change in request.changes]
         if self.page.auto.isChecked() and request.what == "review" and outcome is not None and one == [outcome.key]:

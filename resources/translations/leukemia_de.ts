@@ -550,6 +550,10 @@
    <source>Dismiss</source>
    <translation>Schließen</translation>
   </message>
+  <message>
+   <source>Open</source>
+   <translation>Öffnen</translation>
+  </message>
  </context>
  <context>
   <name>PageView</name>
@@ -2410,6 +2414,14 @@ Ziehen Sie Objektträger-Ordner irgendwo in dieses Fenster.</translation>
    <translation>Zeilen durchsehen</translation>
   </message>
   <message>
+   <source>Review taken back · {keys} keeps it again</source>
+   <translation>Durchsicht zurückgenommen · {keys} stellt sie wieder her</translation>
+  </message>
+  <message>
+   <source>Reviewed as {label} · {keys} takes that back</source>
+   <translation>Durchgesehen als {label} · {keys} nimmt das zurück</translation>
+  </message>
+  <message>
    <source>Sign off</source>
    <translation>Abzeichnen</translation>
   </message>
@@ -2480,6 +2492,10 @@ Ziehen Sie Objektträger-Ordner irgendwo in dieses Fenster.</translation>
   <message>
    <source>second reader</source>
    <translation>zweiter Befunder</translation>
+  </message>
+  <message>
+   <source>{count} fields reviewed as {label} · {keys} takes that back</source>
+   <translation>{count} Felder durchgesehen als {label} · {keys} nimmt das zurück</translation>
   </message>
   <message>
    <source>{slide}: rows are what the {one} says, columns the {other}</source>

@@ -550,6 +550,10 @@
    <source>Dismiss</source>
    <translation>Cerrar</translation>
   </message>
+  <message>
+   <source>Open</source>
+   <translation>Abrir</translation>
+  </message>
  </context>
  <context>
   <name>PageView</name>
@@ -2410,6 +2414,14 @@ Suelte carpetas de portaobjetos en cualquier lugar de esta ventana.</translation
    <translation>Revisar filas</translation>
   </message>
   <message>
+   <source>Review taken back · {keys} keeps it again</source>
+   <translation>Revisión retirada · {keys} la restablece</translation>
+  </message>
+  <message>
+   <source>Reviewed as {label} · {keys} takes that back</source>
+   <translation>Revisado como {label} · {keys} lo deshace</translation>
+  </message>
+  <message>
    <source>Sign off</source>
    <translation>Firmar</translation>
   </message>
@@ -2480,6 +2492,10 @@ Suelte carpetas de portaobjetos en cualquier lugar de esta ventana.</translation
   <message>
    <source>second reader</source>
    <translation>segundo lector</translation>
+  </message>
+  <message>
+   <source>{count} fields reviewed as {label} · {keys} takes that back</source>
+   <translation>{count} campos revisados como {label} · {keys} lo deshace</translation>
   </message>
   <message>
    <source>{slide}: rows are what the {one} says, columns the {other}</source>

@@ -550,6 +550,10 @@
    <source>Dismiss</source>
    <translation>بستن</translation>
   </message>
+  <message>
+   <source>Open</source>
+   <translation>باز کردن</translation>
+  </message>
  </context>
  <context>
   <name>PageView</name>
@@ -2491,6 +2495,14 @@ Drop slide folders anywhere in this window.</source>
    <translation>بازبینی سطرها</translation>
   </message>
   <message>
+   <source>Review taken back · {keys} keeps it again</source>
+   <translation>بازبینی پس گرفته شد · {keys} آن را برمی‌گرداند</translation>
+  </message>
+  <message>
+   <source>Reviewed as {label} · {keys} takes that back</source>
+   <translation>بازبینی شد: {label}‏ · {keys} آن را پس می‌گیرد</translation>
+  </message>
+  <message>
    <source>Sign off</source>
    <translation>امضا</translation>
   </message>
@@ -2561,6 +2573,10 @@ Drop slide folders anywhere in this window.</source>
   <message>
    <source>second reader</source>
    <translation>خوانندهٔ دوم</translation>
+  </message>
+  <message>
+   <source>{count} fields reviewed as {label} · {keys} takes that back</source>
+   <translation>‏{count} میدان بازبینی شد: {label}‏ · {keys} آن را پس می‌گیرد</translation>
   </message>
   <message>
    <source>{slide}: rows are what the {one} says, columns the {other}</source>

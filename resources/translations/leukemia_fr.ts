@@ -550,6 +550,10 @@
    <source>Dismiss</source>
    <translation>Fermer</translation>
   </message>
+  <message>
+   <source>Open</source>
+   <translation>Ouvrir</translation>
+  </message>
  </context>
  <context>
   <name>PageView</name>
@@ -2410,6 +2414,14 @@ Déposez des dossiers de lame n'importe où dans cette fenêtre.</translation>
    <translation>Relire les lignes</translation>
   </message>
   <message>
+   <source>Review taken back · {keys} keeps it again</source>
+   <translation>Relecture annulée · {keys} la rétablit</translation>
+  </message>
+  <message>
+   <source>Reviewed as {label} · {keys} takes that back</source>
+   <translation>Relu comme {label} · {keys} annule</translation>
+  </message>
+  <message>
    <source>Sign off</source>
    <translation>Signer</translation>
   </message>
@@ -2480,6 +2492,10 @@ Déposez des dossiers de lame n'importe où dans cette fenêtre.</translation>
   <message>
    <source>second reader</source>
    <translation>deuxième lecteur</translation>
+  </message>
+  <message>
+   <source>{count} fields reviewed as {label} · {keys} takes that back</source>
+   <translation>{count} champs relus comme {label} · {keys} annule</translation>
   </message>
   <message>
    <source>{slide}: rows are what the {one} says, columns the {other}</source>

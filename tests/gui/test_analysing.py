@@ -7,8 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -246,6 +246,10 @@ def test_the_export_can_be_read_back(
     with qtbot.waitSignal(window.writer.answered):
         click(qtbot, button(window, "export"))
     assert window.notice.text == f"Results written to {tmp_path / 'out.csv'}"
+    opened: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+    qtbot.mouseClick(window.notice.open_button, Qt.MouseButton.LeftButton)
+    assert [url.toLocalFile() for url in opened] == [str(tmp_path / "out.csv")]
     rows = list(csv.DictReader((tmp_path / "out.csv").read_text("utf-8-sig").splitlines()))
     assert [(row["file"], row["status"], row["label"]) for row in rows] == [
         ("Benign_1.png", "review", "Benign"),  # coloured noise is too dark for a smear

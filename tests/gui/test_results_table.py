@@ -261,3 +261,15 @@ def test_many_selected_rows_are_let_go_when_the_order_changes_and_the_current_on
         table.model.sort(CONFIDENCE, DOWN)
         assert len(table.selected()) == left
     assert table.selected() == [SIX[3].field.path]
+
+
+def test_no_row_is_chosen_while_a_field_is_shown_that_the_filters_hide(table: ResultsTable):
+    shown, hidden = table.model.outcome_at(0).field.path, table.model.outcome_at(1).field.path
+    table.model.set_column(FIELD, shown.name)
+    table.select(shown)
+    assert table.selected() == [shown]
+    table.select(hidden)
+    assert table.selected() == []
+    table.model.set_columns({})
+    table.select(hidden)
+    assert table.selected() == [hidden]

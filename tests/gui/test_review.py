@@ -105,6 +105,20 @@ def test_a_key_needs_a_reader_first_and_a_pin_that_fits(at: Desk):
     assert at.whats() == []
 
 
+def test_what_was_wanted_while_nobody_was_reading_is_done_once_somebody_says_who_does(at: Desk):
+    at.press("Benign")
+    question = at.panel.question
+    assert isinstance(question, ReaderQuestion)
+    question.name.setCurrentText("Ada")
+    at.qtbot.mouseClick(question.agree_button, Qt.MouseButton.LeftButton)
+    at.wait("Benign_1.png", "Benign")
+    at.qtbot.waitUntil(lambda: "Reviewed as Benign" in at.window.status.currentMessage(), timeout=LIMIT)
+    at.panel.actions_by_name["undo"].trigger()
+    at.wait("Benign_1.png", "not reviewed")
+    at.qtbot.waitUntil(lambda: "Review taken back" in at.window.status.currentMessage(), timeout=LIMIT)
+    assert at.whats() == ["review", "undo"]
+
+
 def test_number_keys_review_and_a_different_label_asks_why(at: Desk):
     at.be("Ada")
     assert at.said("Benign_1.png") == "not reviewed"
