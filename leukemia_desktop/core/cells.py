@@ -21,7 +21,7 @@ from leukemia_desktop.core.stain import Halved, Stain, median, shrink, stain
 
 __all__ = ["RULES", "Cell", "Survey", "cells_mask", "find_cells", "survey"]
 
-RULES = "survey-1"
+RULES = "survey-2"
 """Changes with whatever changes counts, outlines, red cells or a field's flags, here, in the rooms below or in quality: what
 the ledger holds under other rules is computed again. A recipe that keeps cells only shows the model other pixels as well."""
 _HALVED_FROM = 12.0

@@ -27,9 +27,11 @@ _APART = 0.8
 _ONE_CELL, _OF_OTHERS = 1.1, 1.2
 """Lobes together are at most half this long: in red cells, and in radii of the field's other cells."""
 _LOBE_AT_MOST, _SHARED = 0.50, 0.35
-_LONGEST, _PLASM, _RESOLVED = 1.6, 0.3, 32
-"""Half the length of the longest nucleus, where all that its lobes enclose has that share of the purple of nuclei; px of it
-that must be seen, since in fewer there is nothing but the blur between two edges."""
+_LONGEST, _PLASM, _PALE, _RESOLVED, _BETWEEN = 1.6, 0.3, 0.06, 32, 0.4
+"""Half the length of the longest nucleus, where what its lobes enclose has that share of the purple of nuclei, all but so
+much of it: among granules 4 to 6 px of 100 are paler, between cells that only touch 8 to 30. So many px of it must be seen,
+since in fewer there is nothing but the blur between two edges, and at most that share of what they enclose: nuclei fill most
+of their cell, and more lies between two cells side by side."""
 _MARGIN = 0.35
 _SQUARE = np.ones((3, 3), np.uint8)
 _WAY = np.linspace(0, 1, 17)[:, None, None]
@@ -313,7 +315,7 @@ def _one_cell(discs: list[_Disc], maps: Stain | Halved, unit: float) -> list[int
                     groups[number] = own
     if not many:
         for (i, one), (j, other) in combinations(enumerate(discs), 2):
-            if groups[i] != groups[j] and one.heap == other.heap and _in_one_plasm(maps, one, other, _LONGEST * unit):
+            if groups[i] != groups[j] and _in_one_plasm(maps, one, other, _LONGEST * unit):
                 groups = [groups[i] if group == groups[j] else group for group in groups]
     return groups
 
@@ -324,7 +326,7 @@ def _half_length(one: _Disc, other: _Disc) -> float:
 
 
 def _in_one_plasm(maps: Stain | Halved, one: _Disc, other: _Disc, limit: float) -> bool:
-    """Whether all that two discs enclose is nucleus or cytoplasm, hardly one pixel in a hundred background or red cell."""
+    """Whether all that two discs enclose is nucleus or cytoplasm, hardly a pixel background or red cell."""
     if _half_length(one, other) > limit:
         return False
     top = max(0, math.floor(min(one.y - one.radius, other.y - other.radius)))
@@ -337,10 +339,11 @@ def _in_one_plasm(maps: Stain | Halved, one: _Disc, other: _Disc, limit: float) 
     y, x, radius = (start + _WAY * (end - start) for start, end in zip(one[:3], other[:3], strict=True))
     # discs on the way from one to the other
     inside = (np.hypot(rows - y, columns - x) <= radius + 1e-6).any(axis=0)
+    enclosed = np.count_nonzero(inside)
     inside &= nuclei == 0
     seen = np.count_nonzero(inside)
     pale = np.count_nonzero(inside & (purple <= _PLASM * maps.purple_threshold))
-    return bool(seen >= _RESOLVED and 100 * pale <= seen)
+    return bool(_RESOLVED <= seen <= _BETWEEN * enclosed and pale <= _PALE * seen)
 
 
 def _shared(covered: Mask, one: _Disc, other: _Disc, least: float) -> bool:

@@ -75,8 +75,10 @@ def test_cells_that_touch_are_told_apart(distance: int) -> None:
     assert len(found) == 5
 
 
-def lobed(plasm: tuple[int, ...], unit: int = 44) -> Image:
-    """One cell with two lobes that lie a red cell's width apart, in cytoplasm of that colour, among red cells."""
+def lobed(
+    plasm: tuple[int, ...], unit: int = 44, *, apart: float = 0.75, radius: float = 0.55, strand: bool = True
+) -> Image:
+    """One cell with two lobes, `apart` red cells from its middle, in cytoplasm of that colour, among red cells."""
     ys, xs = np.indices((10 * unit, 12 * unit))
     image = np.full((*ys.shape, 3), WHITE, np.uint8)
     for y in range(unit, ys.shape[0], 2 * unit):
@@ -85,9 +87,9 @@ def lobed(plasm: tuple[int, ...], unit: int = 44) -> Image:
     y, x = 4.5 * unit, 5.5 * unit
     image[np.hypot(ys - y, xs - x) < 1.35 * unit] = plasm
     for side in (-1, 1):
-        image[np.hypot(ys - y, (xs - x - side * 0.75 * unit)) < 0.55 * unit] = PURPLE
-    # a strand of chromatin that joins them
-    image[(np.abs(ys - y) < 0.12 * unit) & (np.abs(xs - x) < 0.6 * unit)] = PURPLE
+        image[np.hypot(ys - y, (xs - x - side * apart * unit)) < radius * unit] = PURPLE
+    if strand:  # of chromatin, that joins them
+        image[(np.abs(ys - y) < 0.12 * unit) & (np.abs(xs - x) < 0.6 * unit)] = PURPLE
     return image
 
 
@@ -95,6 +97,20 @@ def test_lobes_far_apart_are_one_cell_where_cytoplasm_is_all_that_they_enclose()
     assert len(find_cells(lobed((212, 190, 214)))) == 1
     assert len(find_cells(lobed(WHITE))) == 2
     assert len(find_cells(lobed(RED))) == 2
+
+
+def test_lobes_without_a_strand_are_one_cell_where_they_fill_most_of_it() -> None:
+    plasm = (212, 190, 214)
+    assert len(find_cells(lobed(plasm, strand=False))) == 1
+    assert len(find_cells(lobed(plasm, strand=False, apart=1.05, radius=0.42))) == 2
+
+
+@pytest.mark.parametrize(("radius", "cells"), [(0.08, 1), (0.3, 2)])
+def test_a_few_pale_granules_between_lobes_part_no_cell_and_background_does(radius: float, cells: int) -> None:
+    image = lobed((212, 190, 214), strand=False)
+    ys, xs = np.indices(image.shape[:2])
+    image[np.hypot(ys - 4.5 * 44, xs - 5.5 * 44) < radius * 44] = WHITE
+    assert len(find_cells(image)) == cells
 
 
 def test_red_cells_are_measured_as_large_as_they_are_beside_a_nucleus_of_thin_lobes() -> None:
