@@ -56,8 +56,9 @@ class Sight:
         image, found = cv2.merge(self.stained.planes), self.pieces
         if self.maps is not self.stained:
             found = finer(found, self.stained.nuclei)
+        each = found.each() if len(found) else []
         cells = [
-            measured(image, found.piece(number), scale, centre_inside=inside)
+            measured(image, each[number], scale, centre_inside=inside)
             for numbers, inside in ((self.counted, True), (self.others, False))
             for number in numbers
         ]

@@ -3,9 +3,10 @@
     python tests/benchmarks/bench_cells.py
 
 BCCD and the training fields are read from shared/data beside the checkout; where they are not, the script says so. Settings
-were tuned last on a random half of BCCD; the other, "held out", was measured when they stood, and half of it by itself, drawn
-anew. Held out at native size all four false cells are white cells that nobody boxed: one has burst and two are boxed as
-platelets; in the half tuned on both are. At 224 x 224 three nuclei are counted twice besides. The cell missed touches another.
+were tuned last on a random half of BCCD; the other, "held out", was measured when they stood, and half of it by itself,
+drawn anew. Held out at native size all four false cells are white cells that nobody boxed: one has burst and two are boxed
+as platelets; in the half tuned on both are. At 224 x 224 three nuclei are counted twice besides. The cell missed touches
+another.
 A hit is a cell whose centre lies in a WBC box; a box is hit once: a cell found in two parts is one hit and one error.
 """
 

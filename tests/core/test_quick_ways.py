@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from leukemia_desktop.core.nuclei import _Disc, _nearest
+from leukemia_desktop.core.nuclei import _Disc, _nearest, pieces
 from leukemia_desktop.core.red_cells import _fill
 from leukemia_desktop.core.stain import Mask, median, stain
 from leukemia_desktop.core.synthetic import draw_field
@@ -79,3 +79,13 @@ def test_a_pixel_between_two_discs_is_nobodys() -> None:
 @given(st.lists(st.floats(-1e6, 1e6), min_size=1, max_size=40))
 def test_the_median_is_the_one_that_everybody_knows(values: list[float]) -> None:
     assert median(values) == pytest.approx(float(np.median(values)), abs=1e-9)
+
+
+@settings(max_examples=10)
+@given(seeds, st.integers(0, 40))
+def test_all_pieces_at_once_are_those_asked_for_one_by_one(seed: int, cells: int) -> None:
+    found = pieces(stain(draw_field(seed, cells=cells).image), 15)
+    for number, piece in enumerate(found.each() if len(found) else []):
+        alone = found.piece(number)
+        assert (piece.x, piece.y, piece.lobes) == (alone.x, alone.y, alone.lobes)
+        np.testing.assert_array_equal(piece.mask, alone.mask)
