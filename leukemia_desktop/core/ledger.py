@@ -10,6 +10,7 @@ import threading
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import MISSING, fields
 from pathlib import Path
 from typing import Any, Self
 
@@ -56,6 +57,7 @@ _STEPS = {
 _GUARDS = [statement for statement in _SCHEMA if statement.startswith("CREATE TRIGGER")]
 
 
+_UNSAID = {one.name: one.default for one in fields(Result) if one.default is not MISSING}
 _ERRORS = (sqlite3.Error, UnicodeDecodeError)
 """What SQLite raises: the second where a damaged file makes its message no text."""
 _BEGINNING = b"SQLite format 3\0"
@@ -324,7 +326,11 @@ def write_entries(ledger: Ledger, path: Path) -> int:
 
 def _plain(value: Any) -> Any:
     # like dataclasses.asdict, which copies deeply and takes longer than SQLite
-    return os.fspath(value) if isinstance(value, os.PathLike) else {name: getattr(value, name) for name in value.__slots__}
+    if isinstance(value, os.PathLike):
+        return os.fspath(value)
+    said = {name: getattr(value, name) for name in value.__slots__}
+    # what was added to results later is left out where it says nothing, so that earlier programs can read the rest
+    return {name: held for name, held in said.items() if name not in _UNSAID or held != _UNSAID[name]}
 
 
 def _from_payload(data: dict[str, Any]) -> Result:

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -50,6 +51,19 @@ def test_what_was_recorded_is_recalled_exactly_and_nothing_else(book: Ledger) ->
         replace(result.key, recipe="x" * 16),
     ):
         assert book.recall(other) is None
+
+
+def test_what_later_programs_added_is_written_only_where_it_says_something(tmp_path: Path) -> None:
+    plain = a_result("Pro", number=1)
+    telling = replace(a_result("Pro", number=2), tiles=4, smear_score=0.25)
+    path = tmp_path / "ledger.sqlite"
+    with Ledger(path) as book:
+        book.record([plain, telling])
+        assert [book.recall(result.key) for result in (plain, telling)] == [plain, telling]
+    with closing(sqlite3.connect(path)) as db:
+        kept = [json.loads(payload) for (payload,) in db.execute("SELECT payload FROM result ORDER BY length(payload)")]
+    assert not {"tiles", "smear_score"} & kept[0].keys()  # a program of before takes it as it is
+    assert {"tiles": 4, "smear_score": 0.25}.items() <= kept[1].items()
 
 
 def test_results_outlive_the_program(tmp_path: Path) -> None:
