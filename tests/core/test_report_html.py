@@ -12,6 +12,7 @@ from PIL import Image as Pillow
 
 from leukemia_desktop import RESEARCH_USE
 from leukemia_desktop.core.reports import SHELF, SlideReport, html
+from leukemia_desktop.core.reports._text import origin
 from tests.core.report_cases import HOSTILE, analysed, refuses_and_keeps_the_earlier, renamed
 
 
@@ -70,6 +71,15 @@ def test_the_page_says_what_was_found_and_how(tiny_model, make_slide, tmp_path):
     broken = next(row for row in page.rows if row[0] == "broken.png")
     assert broken[-1] == "failed" and "PNG" in broken[-2]
     assert "Benign 3, Early 0, Pre 2, Pro 0, Unidentified 0, failed 1" in page.text  # the chart, for who cannot see it
+
+
+def test_the_head_says_when_and_with_what_and_no_name_is_cut_off(tiny_model, make_slide, tmp_path):
+    report = analysed(tiny_model, make_slide(Pro=1)).report()
+    page = written(report, tmp_path / "report.html")
+    made = origin(report.provenance)
+    assert made[1:] in page.text.partition("How this was made")[0]
+    assert "text-overflow" not in page.source
+    assert origin({}) == "" and origin({"started_at": "2026-11-23T19:22:04Z"}) == "analysed 2026-11-23 19:22:04 UTC"
 
 
 def test_a_label_is_colour_and_shape_and_word(tiny_model, make_slide, tmp_path):

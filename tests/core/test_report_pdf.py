@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pypdf
@@ -11,6 +12,7 @@ from leukemia_desktop import RESEARCH_USE
 from leukemia_desktop.core.reports import SHELF, SlideReport
 from leukemia_desktop.core.reports._pdf_text import FONT, fitted, runs, width
 from leukemia_desktop.core.reports._right_to_left import visual
+from leukemia_desktop.core.reports._text import origin, percent
 from tests.core.report_cases import HOSTILE, analysed, refuses_and_keeps_the_earlier, renamed
 
 
@@ -39,6 +41,31 @@ def test_the_first_page_says_what_was_found_and_how(tiny_model, make_slide, tmp_
     assert report.provenance["model"]["sha256"] in first and report.provenance["recipe"]["hash"] in first
     assert "broken.png: truncated or damaged PNG" in first
     assert "Pre_1.png" in second and "5 of 5 analysed fields" in second
+
+
+def plain(text: str) -> str:
+    """With every space and line break as one space."""
+    return " ".join(text.split())
+
+
+def test_every_page_says_what_made_it_and_flags_are_never_cut_off(tiny_model, make_slide, tmp_path):
+    report = analysed(tiny_model, make_slide(Benign=1, Pro=1)).report()
+    flags = ("low_confidence", "out_of_domain", "few_cells", "magnification", "blurred")
+    outcomes = [replace(each, verdict=replace(each.verdict, flags=flags, status="review")) for each in report.outcomes]
+    pages = written(replace(report, outcomes=outcomes), tmp_path / "report.pdf")
+    made = origin(report.provenance)
+    assert made.startswith("analysed 20") and "model tiny (" in made
+    assert all(made in page for page in pages)
+    assert plain(pages[1]).count("low confidence, out of domain, few cells, magnification, blurred") == 2
+
+
+def test_a_field_that_was_left_open_is_no_percentage_of_anything(tiny_model, make_slide, tmp_path):
+    report = analysed(tiny_model, make_slide(Pro=1)).report()
+    (known,) = report.outcomes
+    sure = plain(percent(known.verdict.confidence))
+    left_open = replace(known, verdict=replace(known.verdict, label="Unidentified", status="review"))
+    second = [plain(written(replace(report, outcomes=[each]), tmp_path / "a.pdf")[1]) for each in (known, left_open)]
+    assert [page.count(sure) for page in second] == [second[1].count(sure) + 1, second[1].count(sure)]
 
 
 def test_many_unreadable_fields_stay_on_the_page(tiny_model, make_slide, tmp_path):

@@ -11,6 +11,7 @@ import pytest
 from leukemia_desktop import RESEARCH_USE
 from leukemia_desktop.core.files import UnwritableFile
 from leukemia_desktop.core.reports import SHELF, SlideReport, xlsx
+from leukemia_desktop.core.reports._text import origin
 from leukemia_desktop.core.reports.csv import COLUMNS
 from tests.core.report_cases import HOSTILE, analysed, refuses_and_keeps_the_earlier, renamed
 
@@ -51,6 +52,25 @@ def test_filters_frozen_header_and_colours(tiny_model, make_slide, tmp_path):
     assert sheet.auto_filter.ref == "A1:AA3" and sheet.freeze_panes == "B2"
     rules = {(str(ranged.sqref), rule.formula[0]) for ranged in sheet.conditional_formatting for rule in ranged.rules}
     assert {("G2:G3", '"Pre"'), ("G2:G3", '"Unidentified"'), ("F2:F3", '"failed"')} <= rules
+
+
+def test_what_a_person_reads_stands_together_one_page_wide_and_the_rest_is_folded_away(tiny_model, make_slide, tmp_path):
+    report = analysed(tiny_model, make_slide(Benign=2)).report()
+    book = written(report, tmp_path / "report.xlsx")
+    results, summary = book["Results"], book["Summary"]
+    folded = {name for number, name in enumerate(COLUMNS, 1) if is_hidden(results, number)}
+    assert folded == xlsx.FOLDED and not folded & {"file", "label", "flags", "review_label", "error"}
+    for sheet in (results, summary):
+        assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert summary["A3"].value == origin(report.provenance)
+    words = next(row[12] for row in summary.iter_rows(min_row=5, max_row=5))
+    assert words.alignment.wrap_text and summary.row_dimensions[5].height >= 15 * len(words.value) / 42
+
+
+def is_hidden(sheet, number: int) -> bool:
+    """Whether the column is folded; the file says it for a whole stretch of columns."""
+    return any(each.min <= number <= each.max and each.hidden for each in sheet.column_dimensions.values())
 
 
 def test_no_text_becomes_a_formula_a_link_or_a_number(tiny_model, make_slide, tmp_path):

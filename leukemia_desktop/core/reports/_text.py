@@ -38,6 +38,27 @@ def flat(facts: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, str]]
             yield shown(name), shown(value)
 
 
+LAST = frozenset({"model intended use", "recipe steps", "recipe input size", "recipe mean", "recipe std", "python"})
+"""Facts that are long or looked up seldom: they come after those that tell one report from another."""
+
+
+def facts_in_order(provenance: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """The facts of a report as a page lists them; the notice stands elsewhere on it."""
+    return sorted((pair for pair in flat(provenance) if pair[0] != "notice"), key=lambda pair: pair[0] in LAST)
+
+
+def origin(provenance: Mapping[str, Any]) -> str:
+    """When a run began and what ran, on one line: what a page torn off must still say; "" where that is not known."""
+    model = provenance.get("model") or {}
+    began = str(provenance.get("started_at") or "").replace("T", " ").removesuffix("Z")
+    parts = (
+        f"analysed {began} UTC" if began else "",
+        f"model {model['id']} ({str(model.get('sha256', ''))[:12]})" if model.get("id") else "",
+        f"Leukemia Desktop {provenance['app_version']}" if provenance.get("app_version") else "",
+    )
+    return shown(" · ".join(part for part in parts if part))
+
+
 def percent(share: float) -> str:
     """0.934 as a person reads it: 93.4 %, the number kept together with its sign."""
     return f"{100 * share:.1f}\u00a0%"

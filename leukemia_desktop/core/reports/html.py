@@ -14,9 +14,10 @@ from leukemia_desktop.core.outcome import Outcome, Result
 from leukemia_desktop.core.reports import _montage as montage
 from leukemia_desktop.core.reports._chart import FAILED, MARKS, Mark, bars
 from leukemia_desktop.core.reports._report import SlideReport
-from leukemia_desktop.core.reports._text import flat, percent, shown, words
+from leukemia_desktop.core.reports._text import facts_in_order, origin, percent, shown, words
 from leukemia_desktop.core.review import Review
 from leukemia_desktop.core.settings import shipped
+from leukemia_desktop.core.trust import UNIDENTIFIED
 
 MAX_ROWS = 20_000
 """Rows of the table: browsers stall on more. What is left out is said, and it is what matters least."""
@@ -66,7 +67,9 @@ def write(report: SlideReport, path: Path) -> None:
     page = environment.get_template("report.html").stream(
         notice=RESEARCH_USE,
         title=_title(report),
-        facts=[pair for pair in flat(report.provenance) if pair[0] != "notice"],
+        facts=facts_in_order(report.provenance),
+        made=origin(report.provenance),
+        unidentified=UNIDENTIFIED,
         slides=slides(),
         overview=[(shown(slide.slide), slide, bars(slide)) for slide in report.slides],
         rows=(_row(outcome, report.review_of(outcome)) for outcome in _table(report)),

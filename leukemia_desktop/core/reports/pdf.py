@@ -8,17 +8,20 @@ from leukemia_desktop import RESEARCH_USE
 from leukemia_desktop.core.files import replace_file
 from leukemia_desktop.core.reports import _montage as montage
 from leukemia_desktop.core.reports._chart import FAILED, MARKS, Bar, Mark, bars
-from leukemia_desktop.core.reports._pdf_text import FONT, LINE, QUIET, TEXT, fitted, line, paragraph
+from leukemia_desktop.core.reports._pdf_text import FONT, LINE, QUIET, TEXT, fitted, line, paragraph, width
 from leukemia_desktop.core.reports._report import SlideReport
-from leukemia_desktop.core.reports._text import flat, percent, shown, words
+from leukemia_desktop.core.reports._text import facts_in_order, origin, percent, shown, words
 from leukemia_desktop.core.review import Review
 from leukemia_desktop.core.slide import SlideSummary
+from leukemia_desktop.core.trust import UNIDENTIFIED
 
 WIDTH, HEIGHT = 595.28, 841.89
 """A4 in points."""
 LEFT, RIGHT, TOP, BOTTOM = 42.0, WIDTH - 42.0, HEIGHT - 62.0, 56.0
-REVIEW = "#D55E00"
+REVIEW = "#b34700"
 COLUMNS, ROWS = 4, 6
+CAPTION = 46.0
+"""Points below a picture."""
 UNREADABLE = 8
 """Unreadable fields named on the page; the CSV names them all."""
 
@@ -31,7 +34,7 @@ def write(report: SlideReport, path: Path) -> None:
     from reportlab.pdfgen.canvas import Canvas
 
     fields = montage.by_slide(report.outcomes, min(montage.tiles_a_slide(len(report.slides)), COLUMNS * ROWS))
-    pages = max(1, 2 * len(report.slides))
+    pages, made = max(1, 2 * len(report.slides)), origin(report.provenance)
 
     def write_pages(stream: BinaryIO) -> None:
         canvas = Canvas(stream, pagesize=(WIDTH, HEIGHT), invariant=True, pageCompression=1, lang="en")
@@ -40,14 +43,14 @@ def write(report: SlideReport, path: Path) -> None:
         canvas.setAuthor("Leukemia Desktop")
         for number, slide in enumerate(report.slides):
             own = fields.get(slide.slide, montage.SlideFields())
-            _frame(canvas, slide.slide, 2 * number + 1, pages)
+            _frame(canvas, slide.slide, 2 * number + 1, pages, made)
             _summary_page(canvas, slide, own, report)
             canvas.showPage()
-            _frame(canvas, slide.slide, 2 * number + 2, pages)
+            _frame(canvas, slide.slide, 2 * number + 2, pages, made)
             _montage_page(canvas, slide, own, report)
             canvas.showPage()
         if not report.slides:
-            _frame(canvas, "no slide", 1, pages)
+            _frame(canvas, "no slide", 1, pages, made)
             paragraph(canvas, LEFT, TOP, RIGHT - LEFT, "No field was found: nothing was analysed.", 10)
             canvas.showPage()
         canvas.save()
@@ -55,8 +58,8 @@ def write(report: SlideReport, path: Path) -> None:
     replace_file(path, write_pages)
 
 
-def _frame(canvas: Any, slide: str, page: int, pages: int) -> None:
-    """Header and footer: slide, page, notice."""
+def _frame(canvas: Any, slide: str, page: int, pages: int, made: str) -> None:
+    """Header and footer: slide, page, notice, and what made it, for a page that is torn off."""
     canvas.setStrokeColor(LINE)
     canvas.setLineWidth(0.5)
     line(canvas, LEFT, HEIGHT - 40, slide, 8, QUIET, room=RIGHT - LEFT - 120)
@@ -65,6 +68,7 @@ def _frame(canvas: Any, slide: str, page: int, pages: int) -> None:
     canvas.line(LEFT, 40, RIGHT, 40)
     line(canvas, LEFT, 28, RESEARCH_USE, 8)
     line(canvas, RIGHT, 28, "Leukemia Desktop", 8, QUIET, right=True)
+    line(canvas, LEFT, 18, made, 6.5, QUIET, room=RIGHT - LEFT)
 
 
 def _summary_page(canvas: Any, slide: SlideSummary, own: montage.SlideFields, report: SlideReport) -> None:
@@ -73,6 +77,8 @@ def _summary_page(canvas: Any, slide: SlideSummary, own: montage.SlideFields, re
     review = slide.status == "review"
     line(canvas, LEFT, TOP - 38, "Review required" if review else "No suspicious field", 11, REVIEW if review else TEXT)
     y = paragraph(canvas, LEFT, TOP - 48, room, slide.sentence, 10)
+    if made := origin(report.provenance):
+        y = paragraph(canvas, LEFT, y - 4, room, made[0].upper() + made[1:], 8)
     about = (
         "Pre-classification. A morphologist decides; subtype is confirmed by immunophenotyping. "
         "Benign in the training data means hematogones, not healthy blood."
@@ -100,9 +106,7 @@ def _summary_page(canvas: Any, slide: SlideSummary, own: montage.SlideFields, re
             y -= 14
             line(canvas, LEFT + 14, y, f"and {slide.failed - UNREADABLE} more; the CSV names them all", 8, QUIET)
     y = _heading(canvas, y, "How this was made")
-    for name, value in flat(report.provenance):
-        if name == "notice":
-            continue
+    for name, value in facts_in_order(report.provenance):
         if y < BOTTOM + 10 * (1 + len(value[:400]) // 80):  # a long recipe: the page ends, the facts do not
             line(canvas, LEFT, y - 12, "more of this stands beside the CSV and in the other formats", 7.5, QUIET)
             break
@@ -158,11 +162,11 @@ def _montage_page(canvas: Any, slide: SlideSummary, own: montage.SlideFields, re
     for number, tile in enumerate(tiles):
         row, column = divmod(number, COLUMNS)
         review = report.review_of(tile.result)
-        _tile(canvas, LEFT + column * (wide + gap), TOP - 34 - row * high, wide, high - 45, tile, review)
+        _tile(canvas, LEFT + column * (wide + gap), TOP - 34 - row * high, wide, high - CAPTION - 6, tile, review)
 
 
 def _tile(canvas: Any, x: float, top: float, wide: float, high: float, tile: montage.Tile, review: Review | None) -> None:
-    """Picture from `top` down over `high` points, four lines of caption below."""
+    """Picture from `top` down over `high` points, CAPTION points of words below."""
     from reportlab.lib.utils import ImageReader
 
     canvas.setFillColor("#eceff3")
@@ -176,8 +180,19 @@ def _tile(canvas: Any, x: float, top: float, wide: float, high: float, tile: mon
     verdict, low = tile.result.verdict, top - high
     _shape(canvas, x + 4, low - 7, 3.5, MARKS[verdict.label])
     line(canvas, x + 11, low - 10, verdict.label, 8)
-    line(canvas, x + wide, low - 10, percent(verdict.confidence), 8, QUIET, right=True)
+    if verdict.label != UNIDENTIFIED:  # what the program left open is no 80 % of anything
+        line(canvas, x + wide, low - 10, percent(verdict.confidence), 8, QUIET, right=True)
     line(canvas, x, low - 19, tile.result.field.name, 7, room=wide)
-    line(canvas, x, low - 28, f"not Benign {percent(montage.suspicion(tile.result))}", 6.5, QUIET)
     said = f"review: {review.label}" if review else "not reviewed"
-    line(canvas, x, low - 36, " · ".join(part for part in (said, words(verdict.flags)) if part), 6.5, QUIET, room=wide)
+    line(canvas, x, low - 28, f"not Benign {percent(montage.suspicion(tile.result))} · {said}", 6.5, QUIET, room=wide)
+    for number, why in enumerate(_two_lines(words(verdict.flags), 6.5, wide)):
+        line(canvas, x, low - 36.5 - 8 * number, why, 6.5, room=wide)
+
+
+def _two_lines(text: str, size: float, room: float) -> list[str]:
+    """`text` broken between words where the first line is full; what is left is the second."""
+    words_left = text.split(" ")
+    first = words_left.pop(0)
+    while words_left and width(f"{first} {words_left[0]}", size) <= room:
+        first += f" {words_left.pop(0)}"
+    return [part for part in (first, " ".join(words_left)) if part]

@@ -10,21 +10,37 @@ from leukemia_desktop.core.reports import csv
 from leukemia_desktop.core.reports._chart import FAILED, MARKS, bars
 from leukemia_desktop.core.reports._report import SlideReport
 from leukemia_desktop.core.reports._rows import NUMBERS, typed_row
-from leukemia_desktop.core.reports._text import flat, shown
+from leukemia_desktop.core.reports._text import facts_in_order, origin, shown
 from leukemia_desktop.core.slide import SlideSummary
 
 MAX_ROWS = 1_048_575
 """Rows that a sheet holds below its header."""
 WIDTHS = {
     "file": 28,
-    "slide": 20,
-    "sha256": 14,
-    "error": 44,
-    "flags": 26,
-    "prediction_set": 18,
+    "slide": 18,
+    "status": 9,
+    "confidence": 11,
+    "p_benign": 9,
+    "p_early": 9,
+    "p_pre": 9,
+    "p_pro": 9,
+    "wbc_count": 11,
+    "error": 40,
+    "flags": 40,
+    "review_reason": 22,
+    "prediction_set": 16,
     "model_id": 20,
     "analysed_at": 24,
 }
+FOLDED = frozenset(
+    {"sha256", "width", "height", "domain_score", "reviewed_at", "analysed_at"}
+    | {"model_id", "model_sha256", "recipe", "provider", "app_version"}
+)
+"""Columns for programs: folded away behind a +, so that what a person reads stands side by side, on paper as well."""
+IN_WORDS = 42
+"""Characters a line where a slide is said in words."""
+INDENTED = ("status", "prediction_set", "review_label")
+"""Text that stands behind a number."""
 OPTIONS = {
     "strings_to_formulas": False,
     "strings_to_urls": False,
@@ -64,12 +80,16 @@ def _summary(book: Any, report: SlideReport) -> None:
     quiet = book.add_format({"font_color": "#5b6675", "bottom": 1, "bottom_color": "#dfe3e8"})
     right = book.add_format({"font_color": "#5b6675", "bottom": 1, "bottom_color": "#dfe3e8", "align": "right"})
     plain = book.add_format({"indent": 1})
-    sheet.set_column(0, 0, 30)
-    sheet.set_column(1, 1, 14)
-    sheet.set_column(2, 11, 13)
-    sheet.set_column(12, 13, 70)
+    wrapped = book.add_format({"indent": 1, "text_wrap": True, "valign": "top"})
+    top = book.add_format({"valign": "top"})
+    name_style = book.add_format({"valign": "top", "text_wrap": True})
+    sheet.set_column(0, 0, 26)
+    sheet.set_column(1, 11, 11)
+    sheet.set_column(10, 10, 15)
+    sheet.set_column(12, 13, IN_WORDS)
     sheet.write_string(0, 0, "Leukemia Desktop: pre-classification of slides", book.add_format({"font_size": 16}))
     sheet.write_string(1, 0, RESEARCH_USE, book.add_format({"bold": True}))
+    sheet.write_string(2, 0, origin(report.provenance))
     marks = [
         (f"{m.shape} {m.word}", book.add_format({"bold": True, "bottom": 5, "bottom_color": m.colour, "align": "right"}))
         for m in MARKS.values()
@@ -80,18 +100,20 @@ def _summary(book: Any, report: SlideReport) -> None:
         sheet.write_string(3, column, text, style)
     row = 4
     for slide in report.slides:
-        for column, value in enumerate(_cells(slide, report)):
+        values = _cells(slide, report)
+        lines = max(len(str(value)) // (IN_WORDS - 4) + 1 for value in values)
+        sheet.set_row(row, 15 * lines)  # not every program makes room for wrapped text by itself
+        for column, value in enumerate(values):
             if isinstance(value, str):
-                sheet.write_string(row, column, value, plain if column else None)
+                sheet.write_string(row, column, value, wrapped if column else name_style)
             else:
-                sheet.write_number(row, column, value)
+                sheet.write_number(row, column, value, top)
         row += 1
     row += 1
-    for name, value in flat(report.provenance):
-        if name != "notice":
-            sheet.write_string(row, 0, name, quiet)
-            sheet.write_string(row, 1, value, plain)
-            row += 1
+    for name, value in facts_in_order(report.provenance):
+        sheet.write_string(row, 0, name, quiet)
+        sheet.write_string(row, 1, value, plain)
+        row += 1
 
 
 def _cells(slide: SlideSummary, report: SlideReport) -> list[str | int]:
@@ -105,14 +127,19 @@ def _cells(slide: SlideSummary, report: SlideReport) -> list[str | int]:
 def _results(book: Any, report: SlideReport) -> None:
     sheet = book.add_worksheet("Results")
     _page(sheet)
+    sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
     sheet.freeze_panes(1, 1)
-    indented = book.add_format({"indent": 1})  # text that stands behind a number
-    head = book.add_format({"bold": True, "bottom": 1, "bg_color": "#eceff3"})
+    indented = book.add_format({"indent": 1})
+    look = {"bold": True, "bottom": 1, "bg_color": "#eceff3"}
+    head, head_of_numbers = book.add_format(look), book.add_format(look | {"align": "right"})
+    head_indented = book.add_format(look | {"indent": 1})
     share = book.add_format({"num_format": "0.000"})
     for column, name in enumerate(csv.COLUMNS):
-        sheet.set_column(column, column, WIDTHS.get(name, 13))
-        sheet.write_string(0, column, name, head)
+        folded = {"level": 1, "hidden": True} if name in FOLDED else {}
+        sheet.set_column(column, column, WIDTHS.get(name, 13), None, folded)
+        style = head_of_numbers if name in NUMBERS else head_indented if name in INDENTED else head
+        sheet.write_string(0, column, name, style)
     for number, outcome in enumerate(report.outcomes, 1):
         for name, value in typed_row(outcome, _text, report.review_of(outcome)).items():
             column = csv.COLUMNS.index(name)
@@ -120,7 +147,7 @@ def _results(book: Any, report: SlideReport) -> None:
                 sheet.write_number(number, column, value, share if isinstance(value, float) else None)
             else:
                 text = "|".join(value) if isinstance(value, list) else value
-                sheet.write_string(number, column, text, indented if name in ("status", "prediction_set") else None)
+                sheet.write_string(number, column, text, indented if name in INDENTED else None)
     last = max(1, len(report.outcomes))
     sheet.autofilter(0, 0, last, len(csv.COLUMNS) - 1)
     _colour(book, sheet, "label", last, {word: mark.colour for word, mark in MARKS.items()})
