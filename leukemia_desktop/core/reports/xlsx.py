@@ -26,7 +26,7 @@ WIDTHS = {
     "p_pro": 9,
     "wbc_count": 11,
     "error": 40,
-    "flags": 40,
+    "flags": 46,
     "review_reason": 22,
     "prediction_set": 16,
     "model_id": 20,
@@ -80,7 +80,7 @@ def _summary(book: Any, report: SlideReport) -> None:
     quiet = book.add_format({"font_color": "#5b6675", "bottom": 1, "bottom_color": "#dfe3e8"})
     right = book.add_format({"font_color": "#5b6675", "bottom": 1, "bottom_color": "#dfe3e8", "align": "right"})
     plain = book.add_format({"indent": 1})
-    wrapped = book.add_format({"indent": 1, "text_wrap": True, "valign": "top"})
+    wrapped = book.add_format({"indent": 1, "align": "left", "text_wrap": True, "valign": "top"})
     top = book.add_format({"valign": "top"})
     name_style = book.add_format({"valign": "top", "text_wrap": True})
     sheet.set_column(0, 0, 26)
