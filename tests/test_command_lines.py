@@ -51,3 +51,17 @@ def test_a_command_line_starts_without_loading_qt_torch_or_the_model_runtime(mod
     script = f"import sys, {module}; print(sorted({heavy} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=60)
     assert done.stdout.strip() == "[]"
+
+
+def test_training_helps_in_plain_text_and_names_what_is_on_the_shelf():
+    command = [sys.executable, "-m", "leukemia_desktop.training"]
+    said = subprocess.run([*command, "-h"], capture_output=True, text=True, timeout=120)
+    assert (
+        said.returncode == 0
+        and "\u2500" not in said.stdout
+        and "...\n" not in said.stdout.partition("Commands:")[2]
+        and "\n  audit " in said.stdout
+    )
+    done = subprocess.run([*command, "train", "nope", "nowhere"], capture_output=True, text=True, timeout=120)
+    assert done.returncode == 2
+    assert "no configuration 'nope': neither a TOML file nor one of " in done.stderr and "lite0_half" in done.stderr

@@ -12,7 +12,13 @@ if TYPE_CHECKING:
     from leukemia_desktop.training.config import TrainConfig
     from leukemia_desktop.training.dataset import Dataset
 
-app = typer.Typer(help="Train, measure and export models for Leukemia Desktop.", add_completion=False)
+app = typer.Typer(
+    help="Train, measure and export models for Leukemia Desktop.",
+    add_completion=False,
+    rich_markup_mode=None,  # plain text, as wide as the terminal, like leukemia-desktop's
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 app.add_typer(verbs)
 CONFIGS = Path(__file__).parent / "configs"
 
@@ -31,7 +37,7 @@ Runs = Annotated[Path, typer.Option(help="Folder of the runs; what is there alre
 Configs = Annotated[list[str] | None, typer.Option("--config", help="TOML file or name on the shelf; default: all.")]
 
 
-@app.command()
+@app.command(short_help="Measure configurations; write RESULTS.md.")
 def compare(
     data: Annotated[Path | None, typer.Argument(help="Data set folder; none to measure nothing, see --results.")] = None,
     config: Configs = None,
@@ -77,7 +83,7 @@ def compare(
         typer.echo(results)
 
 
-@app.command()
+@app.command(short_help="Train the model that ships, on every field.")
 def train(
     config: Annotated[str, typer.Argument(help="A TOML file, or the name of one on the shelf.")],
     data: Data,
@@ -92,7 +98,7 @@ def train(
     typer.echo(train(settings, dataset, fields, everything(dataset), runs / settings.name / "all"))
 
 
-@app.command()
+@app.command(short_help="Search for better numbers with Optuna.")
 def tune(
     config: Annotated[str, typer.Argument(help="A TOML file, or the name of one on the shelf.")],
     data: Data,
@@ -106,7 +112,7 @@ def tune(
     typer.echo(tune(_read(config), _open(data), runs, trials=trials, fold=fold, told=typer.echo))
 
 
-@app.command()
+@app.command(short_help="Export a trained model to ONNX, with its card.")
 def export(
     run: Annotated[Path, typer.Argument(help="RUNS/<name> of compare and train.")],
     data: Data,
@@ -122,7 +128,7 @@ def export(
         typer.echo(line)
 
 
-@app.command()
+@app.command(short_help="Measure a model on a data set it has never seen.")
 def evaluate(
     model: Annotated[Path, typer.Argument(help="A model folder.")],
     data: Data,
@@ -146,7 +152,7 @@ def evaluate(
             typer.echo(line)
 
 
-@app.command()
+@app.command(short_help="Write a model's card again from its manifest.")
 def card(
     models: Annotated[list[Path], typer.Argument(help="Model folders.")],
     smear: Annotated[
@@ -174,6 +180,9 @@ def _read(name: str) -> "TrainConfig":
     from leukemia_desktop.training.config import TrainConfig
 
     shelf = CONFIGS / f"{name}.toml"
+    if not shelf.is_file() and not Path(name).exists():
+        known = ", ".join(sorted(path.stem for path in CONFIGS.glob("*.toml")))
+        raise TrainingError(f"no configuration {name!r}: neither a TOML file nor one of {known}")
     return TrainConfig.read(shelf if shelf.is_file() else Path(name))
 
 

@@ -11,7 +11,7 @@ from leukemia_desktop.training.errors import TrainingError
 verbs = typer.Typer()
 
 
-@verbs.command()
+@verbs.command(short_help="Bring the public data set from Kaggle.")
 def fetch(
     out: Annotated[Path, typer.Argument(help="Folder to make, with Benign, Early, Pre and Pro.")],
     accept_terms: Annotated[
@@ -34,7 +34,7 @@ def fetch(
     typer.echo(f"Next: leukemia-train audit {out}")
 
 
-@verbs.command()
+@verbs.command(short_help="Find copies, overlaps, shortcuts; write groups.csv.")
 def audit(
     data: Annotated[Path, typer.Argument(help="Data set folder with Benign, Early, Pre and Pro.")],
     force: Annotated[bool, typer.Option("--force", help="Replace a groups.csv that is there.")] = False,
