@@ -32,6 +32,7 @@ SAME = 0.02
 RUNS = 5
 """Baseline runs from which the spread is taken between runs; with fewer it is guessed from the spread between fields."""
 START = "0" * 64
+NO_BASELINE = "there is no baseline of this folder with this model: begin with --baseline"
 
 
 class BadControl(Exception):
@@ -143,7 +144,7 @@ def judge_reading(baselines: Sequence[Reading], earlier: Sequence[Reading], read
     """
     baselines = [known for known in baselines if known.model_sha256 == reading.model_sha256]
     if not baselines:
-        raise BadControl("there is no baseline of this folder with this model: begin with --baseline")
+        raise BadControl(NO_BASELINE)
     found = []
     before = [known for known in earlier if known.model_sha256 == reading.model_sha256][-1:]
     for statistic in STATISTICS:

@@ -72,6 +72,8 @@ def check_folder(
     Raises BadControl, NoFields, NoProvider, UnwritableFile; the history then stands as it was.
     """
     baselines, checks = control.history(path, folder)
+    if not baseline and not any(run.model_sha256 == classifier.manifest.sha256 for run in baselines):
+        raise BadControl(control.NO_BASELINE)  # before the fields are measured for nothing
     reading = control.take_reading(folder, classifier, settings, stopped=stopped)
     if baseline:
         findings: list[control.Finding] = []

@@ -187,3 +187,10 @@ def test_a_check_that_is_stopped_leaves_no_trace(folder: Path, classifier: Class
     with pytest.raises(BadControl, match="stopped"):
         check_folder(folder, classifier, Settings(), tmp_path / "c.jsonl", baseline=True, stopped=lambda: True)
     assert not (tmp_path / "c.jsonl").exists()
+
+
+def test_a_check_without_a_baseline_is_refused_before_anything_is_measured(
+    folder: Path, classifier: Classifier, tmp_path: Path
+):
+    with pytest.raises(BadControl, match="there is no baseline of this folder with this model"):
+        check_folder(folder, classifier, Settings(), tmp_path / "c.jsonl", baseline=False, stopped=lambda: True)
