@@ -145,3 +145,12 @@ def test_the_verbs_that_main_knows_are_those_of_the_command_line() -> None:
     assert {command.name or command.callback.__name__ for command in cli.app.registered_commands} | {
         group.name for group in cli.app.registered_groups
     } == door.VERBS
+
+
+def test_reports_of_many_fields_are_announced(
+    make_slide: MakeSlide, classify: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slide = make_slide("A", Pro=2)
+    assert "writing the reports" not in classify(slide).stderr
+    monkeypatch.setattr("leukemia_desktop.core.batch.LONG", 2)
+    assert "writing the reports; with so many fields it takes a while\n" in classify(slide).stderr

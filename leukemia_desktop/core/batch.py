@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 INTERRUPTED = 130
 NAMED = 10
 """Failures that are named on the terminal; the CSV names them all."""
+LONG = 10_000
+"""Fields whose reports take long enough to wonder: 100,000 in all five formats take more than a minute."""
 REFUSALS = (BadSettings, NoFields, BrokenModel, NoProvider, BadLedger, ClusterTrouble, UnwritableFile)
 Model = Callable[[], Opened]
 
@@ -112,6 +114,8 @@ class Batch:
         """Write every report that can be written; why the others could not be."""
         parts = report.by_slide() if any(target.slide is not None for target in targets) else {}
         unwritten: dict[Path, str] = {}
+        if len(report.outcomes) >= LONG:
+            self.terminal.say("writing the reports; with so many fields it takes a while")
         for target in targets:
             part = report if target.slide is None else parts.get(target.slide)
             if part is None:  # a slide of which nothing was found again
