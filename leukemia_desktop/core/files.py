@@ -117,3 +117,9 @@ def _remove_abandoned(part: Path) -> None:
 def write_text(stream: BinaryIO, text: str) -> None:
     """`text` in UTF-8; the part of replace_file's `write` that a text needs."""
     stream.write(text.encode())
+
+
+def neutral(text: str) -> str:
+    """Text that a spreadsheet cannot take for a formula (OWASP CSV injection), and that UTF-8 can hold."""
+    text = text.encode("utf-8", "backslashreplace").decode()  # file names may hold bytes that are not text
+    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text

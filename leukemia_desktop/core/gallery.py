@@ -10,7 +10,7 @@ from leukemia_desktop.core.cells import Cell
 from leukemia_desktop.core.classifier import Classifier, ModelFailed
 from leukemia_desktop.core.explain import explain
 from leukemia_desktop.core.fields import Field
-from leukemia_desktop.core.files import replace_file, write_text
+from leukemia_desktop.core.files import neutral, replace_file, write_text
 from leukemia_desktop.core.image import UnreadableImage, read_image
 from leukemia_desktop.core.manifest import LABELS
 from leukemia_desktop.core.occlusion import contributions
@@ -72,13 +72,8 @@ def write_cells(found: Iterable[Found], path: Path) -> int:
     table.writerow(COLUMNS)
     for one in rows:
         numbers = [f"{getattr(one.cell, name):.3f}" for name in MEASURES] + [f"{value:.1f}" for value in one.cell.colour]
-        texts = [_harmless(one.field.name), _harmless(one.field.slide)]
+        texts = [neutral(one.field.name), neutral(one.field.slide)]
         table.writerow([*texts, one.number, *numbers, f"{one.red_cell_diameter:.2f}", one.label, f"{one.suspicion:.4f}"])
     text = "\ufeff" + buffer.getvalue()
     replace_file(path, lambda stream: write_text(stream, text))
     return len(rows)
-
-
-def _harmless(text: str) -> str:
-    """A spreadsheet would run what begins like a formula."""
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text

@@ -17,7 +17,7 @@ from typing import Any, Self
 from leukemia_desktop.core import chain
 from leukemia_desktop.core.chain import AUDIT_COLUMNS
 from leukemia_desktop.core.fields import Field
-from leukemia_desktop.core.files import UnwritableFile, replace_file, write_text
+from leukemia_desktop.core.files import UnwritableFile, neutral, replace_file, write_text
 from leukemia_desktop.core.outcome import Key, Result
 from leukemia_desktop.core.page import Page
 from leukemia_desktop.core.trust import Verdict
@@ -308,7 +308,10 @@ class Ledger:
 
 
 def write_entries(ledger: Ledger, path: Path) -> int:
-    """Write every audit entry to `path`, .csv or .json, and return their number. Raises UnwritableFile."""
+    """Write every audit entry to `path`, .csv or .json, and return their number. Raises UnwritableFile.
+
+    A text that a spreadsheet would run begins with an apostrophe in the CSV; the JSON has it as it was said.
+    """
     entries = list(ledger.entries())
     if path.suffix.lower() == ".json":
         text = json.dumps(entries, indent=1, ensure_ascii=False)
@@ -316,7 +319,7 @@ def write_entries(ledger: Ledger, path: Path) -> int:
         buffer = io.StringIO(newline="")
         writer = csv.DictWriter(buffer, ("seq", *AUDIT_COLUMNS, "hash"))
         writer.writeheader()
-        writer.writerows(entries)
+        writer.writerows({name: neutral(str(value)) for name, value in entry.items()} for entry in entries)
         text = "\ufeff" + buffer.getvalue()
     else:
         raise UnwritableFile(f"{path}: an export ends in .csv or .json")

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from leukemia_desktop.core.reports.csv import neutral
+from leukemia_desktop.core.files import neutral
 from leukemia_desktop.gui.column_choice import ColumnChoice
 from leukemia_desktop.gui.column_filter import ColumnFilter
 from leukemia_desktop.gui.filter_header import FilterHeader

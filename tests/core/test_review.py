@@ -1,5 +1,7 @@
 """A person decides and the record stands: nothing is rewritten, an undo is a new entry, a signed slide is locked."""
 
+import csv
+import json
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -11,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from leukemia_desktop.core.chain import AUDIT_COLUMNS
-from leukemia_desktop.core.ledger import Ledger
+from leukemia_desktop.core.ledger import Ledger, write_entries
 from leukemia_desktop.core.review import Change, Readings, Refused, Review, change_of, decide, locks, readings
 from leukemia_desktop.core.signing import review_of, sign_off, unlock
 from tests.core.test_ledger import tamper
@@ -55,6 +57,16 @@ def test_a_review_stands_with_who_when_why_and_what_was_seen(book: Ledger) -> No
     assert (entry["who"], entry["what"], entry["reason"], entry["at"]) == ("Ada", "review", "nucleoli", review.at)
     assert (entry["image_sha256"], entry["model_sha256"], entry["recipe"]) == (IMAGES[0], "m" * 64, "r" * 16)
     assert book.verify() == ""
+
+
+def test_a_reason_that_a_spreadsheet_would_run_is_neutral_text_in_the_exported_record(book: Ledger, tmp_path: Path) -> None:
+    say(book, "Pro", reason='=HYPERLINK("http://x")')
+    for name in ("record.csv", "record.json"):
+        write_entries(book, tmp_path / name)
+    with (tmp_path / "record.csv").open(encoding="utf-8-sig", newline="") as stream:
+        assert [*csv.DictReader(stream)][-1]["reason"] == "'=HYPERLINK(\"http://x\")"
+    said = json.loads((tmp_path / "record.json").read_text("utf-8"))[-1]["reason"]
+    assert said == '=HYPERLINK("http://x")'  # to the letter, for a program that checks the chain
 
 
 def test_another_opinion_is_another_entry_and_an_undo_is_one_more(book: Ledger) -> None:

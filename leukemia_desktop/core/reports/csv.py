@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from leukemia_desktop.core.files import replace_file, write_text
+from leukemia_desktop.core.files import neutral, replace_file, write_text
 from leukemia_desktop.core.manifest import LABELS
 from leukemia_desktop.core.outcome import Outcome, Result
 from leukemia_desktop.core.reports._report import SlideReport
@@ -123,9 +123,3 @@ def row(outcome: Outcome, text: Callable[[str], str] | None = None, review: Revi
             "analysed_at": outcome.analysed_at,
         }
     )
-
-
-def neutral(text: str) -> str:
-    """Text that a spreadsheet cannot take for a formula (OWASP CSV injection), and that UTF-8 can hold."""
-    text = text.encode("utf-8", "backslashreplace").decode()  # file names may hold bytes that are not text
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text

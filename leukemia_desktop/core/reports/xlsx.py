@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from leukemia_desktop import RESEARCH_USE
-from leukemia_desktop.core.files import UnwritableFile, replace_file
+from leukemia_desktop.core.files import UnwritableFile, neutral, replace_file
 from leukemia_desktop.core.reports import csv
 from leukemia_desktop.core.reports._chart import FAILED, MARKS, bars
 from leukemia_desktop.core.reports._report import SlideReport
@@ -176,4 +176,4 @@ def _page(sheet: Any) -> None:
 
 def _text(text: str) -> str:
     """As in the CSV, so that a sheet saved as CSV stays neutral, and without what XML cannot hold."""
-    return shown(csv.neutral(text))
+    return shown(neutral(text))
