@@ -18,7 +18,7 @@ INK, GRID, WARN, STOP, GOOD = (HexColor(code) for code in ("#222831", "#c9d1d9",
 
 
 def drift_chart(baselines: Sequence[Reading], checks: Sequence[Reading]) -> Drawing:
-    """Runs from left to right, oldest first, in standard deviations from the baseline; beyond 4 s at the edge."""
+    """Runs from left to right, oldest first, in standard deviations from the baseline; beyond 4 SD at the edge."""
     runs = [*baselines, *checks][-SHOWN:]
     first_check = max(0, len(runs) - len(checks))
     height = TOP + HEIGHT * len(STATISTICS) + 24
@@ -36,7 +36,7 @@ def drift_chart(baselines: Sequence[Reading], checks: Sequence[Reading]) -> Draw
                 Line(LEFT, y, WIDTH - 24, y, strokeColor=colour, strokeWidth=0.6, strokeDashArray=[3, 3] if level else None)
             )
             if level:
-                drawing.add(String(WIDTH - 20, y - 3, f"{level:+d} s", fontName="Helvetica", fontSize=6, fillColor=colour))
+                drawing.add(String(WIDTH - 20, y - 3, f"{level:+d} SD", fontName="Helvetica", fontSize=6, fillColor=colour))
         points = []
         for number, run in enumerate(runs):
             z = deviation(baselines, run, statistic)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal
 
 from leukemia_desktop.core.analysis import Outcome
-from leukemia_desktop.core.classifier import Classifier, ModelFailed, NoProvider
+from leukemia_desktop.core.classifier import NOT_STARTED, Classifier, ModelFailed, NoProvider
 from leukemia_desktop.core.fields import Field
 from leukemia_desktop.core.ledger import BadLedger, Ledger
 from leukemia_desktop.core.manifest import BrokenModel
@@ -21,7 +21,13 @@ PACE = 0.05
 
 
 def fell_back_words(reason: str) -> str:
-    """What a person has to know when the graphics card fails in the middle of a run."""
+    """What a person has to know when the processor takes over from a graphics card, at once or in the middle of a run."""
+    if reason == NOT_STARTED:  # nothing broke: most computers have no card
+        return QCoreApplication.translate(
+            "AnalysisThread",
+            "The run is on the processor: slower, with the same results. The graphics card could not be started: "
+            "there is none, or its driver or a library of CUDA is missing.",
+        )
     words = QCoreApplication.translate(
         "AnalysisThread",
         "The graphics card failed, and the run goes on on the processor: slower, with the same results. "

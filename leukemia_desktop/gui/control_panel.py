@@ -232,7 +232,7 @@ def finding_words(finding: Finding) -> str:
 def _statistics() -> list[tuple[str, str]]:
     words = {
         "suspicion": _say("Suspicion"),
-        "domain_score": _say("Distance from the domain"),
+        "domain_score": _say("Domain distance"),
         "focus": _say("Focus"),
         "brightness": _say("Brightness"),
         "stain": _say("Stain"),

@@ -34,6 +34,8 @@ MESSAGES = (
     "damaged {0}: {1}",
     "the model fails on this field: {0}",
     "the model gave no usable numbers for this field",
+    "two programs died while they measured this field: it is damaged in a way that ends them, or memory is short",
+    "a program died while it measured this field, and no other could be started to try it again: memory may be short",
     # a folder without fields
     "{0}: no such folder",
     "{0}: nothing matches",
@@ -84,6 +86,7 @@ MESSAGES = (
     # a reference that is refused
     "only a reviewed field can be a reference: say what it is first",
     "two readers disagree on this field: it cannot be a reference",
+    "a field that could not be read cannot be a reference: there is nothing to compare with",
     "this is a reference already",
     "this is no reference any more",
 )

@@ -1,5 +1,6 @@
 """The fields of one slide: a list model, and how one thumbnail is drawn."""
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from leukemia_desktop.gui.bidi import isolated
 from leukemia_desktop.gui.look import Look
 from leukemia_desktop.gui.marks import draw_mark
+from leukemia_desktop.gui.review_marks import UNREVIEWED, draw_review, review_words
 from leukemia_desktop.gui.session import Session, Slide
 from leukemia_desktop.gui.theme import CAPTION
 from leukemia_desktop.gui.thumbnails import HEIGHT, WIDTH, Thumbnails
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from leukemia_desktop.core.analysis import Outcome
 
 Index = QModelIndex | QPersistentModelIndex
-PATH, LABEL = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+PATH, LABEL, REVIEWED = (Qt.ItemDataRole.UserRole + number for number in range(3))
 
 
 _WORDS = (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
@@ -34,6 +36,7 @@ class FieldModel(QAbstractListModel):
         self._thumbnails = thumbnails
         self._slide: Slide | None = session.current
         self._shown = 0
+        self._key_of: Callable[[Outcome], str] = lambda _: UNREVIEWED
         session.chosen.connect(self._show)
         session.changed.connect(self._grow)
         session.recorded.connect(self._update)
@@ -53,8 +56,12 @@ class FieldModel(QAbstractListModel):
         if role == PATH:
             return path
         outcome = self._slide.outcomes.get(path)
+        reviewed = "" if outcome is None or (key := self._key_of(outcome)) == UNREVIEWED else key
+        if role == REVIEWED:
+            return reviewed
+        person = self.tr("reviewed: %s") % review_words(reviewed) if reviewed else ""
         if self._session.blind:
-            return "" if role == LABEL else path.name if role in _WORDS else None
+            return "" if role == LABEL else ", ".join(filter(None, (path.name, person))) if role in _WORDS else None
         if role == LABEL:
             return label_of(outcome) if outcome else ("failed" if self._thumbnails.unreadable(path) else "")
         if role in _WORDS:
@@ -63,8 +70,19 @@ class FieldModel(QAbstractListModel):
                 if outcome
                 else self.tr("not analysed")
             )
-            return f"{path.name}: {state}"
+            return f"{path.name}: {state}" + (f"; {person}" if person else "")
         return None
+
+    def set_reviews(self, key_of: Callable[["Outcome"], str]) -> None:
+        """Where a person's label of a field comes from: see review_icon for the names."""
+        self._key_of = key_of
+        self.review_changed([])
+
+    def review_changed(self, paths: Sequence[Path]) -> None:
+        """The reviews of these fields are others than before; of all, where none is named."""
+        rows = [row for path in paths if (row := self.row_of(path)) >= 0] if paths else range(self._shown)
+        if rows:
+            self.dataChanged.emit(self.index(min(rows)), self.index(max(rows)), [REVIEWED, *_WORDS])
 
     def row_of(self, path: Path | None) -> int:
         """Row of a field, -1 when it is not there."""
@@ -96,7 +114,7 @@ class FieldModel(QAbstractListModel):
 
 
 class FieldDelegate(QStyledItemDelegate):
-    """A thumbnail with its name below and the label's mark in the corner."""
+    """A thumbnail with its name below and a mark in the corner: the program's label, or a person's with a ring around it."""
 
     def __init__(self, parent: QObject | None = None):
         super().__init__(parent)
@@ -120,13 +138,17 @@ class FieldDelegate(QStyledItemDelegate):
             painter.setClipPath(outline)
             painter.drawPixmap(area, picture, QRectF(picture.rect()))
             painter.restore()
-        label = index.data(LABEL)
-        if label:
+        label, reviewed = index.data(LABEL), index.data(REVIEWED)
+        if label or reviewed:
             badge = QRectF(area.right() - 20, area.top() + 3, 17, 17)
-            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setPen(QPen(QColor(self.look.text), 1.6) if reviewed else Qt.PenStyle.NoPen)
             painter.setBrush(QColor(self.look.panel))
             painter.drawEllipse(badge)
-            draw_mark(painter, label, badge.adjusted(4, 4, -4, -4))
+            inner = badge.adjusted(4, 4, -4, -4)
+            if reviewed:
+                draw_review(painter, reviewed, inner)
+            else:
+                draw_mark(painter, label, inner)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(self.look.accent if selected else self.look.line), 2 if selected else 1))

@@ -1,5 +1,6 @@
 """What the program says of one field: label, probabilities, prediction set, flags with what to do, provenance."""
 
+import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -92,7 +93,8 @@ class ResultPanel(QWidget):
     ) -> None:
         """Show what is known of a field; `place`: its index in the slide, `differs`: by another recipe than the model's."""
         fields = len(slide.fields) if slide else 0
-        asked = (slide, outcome, place, fields, differs)
+        coming = slide is not None and slide.in_hand
+        asked = (slide, outcome, place, fields, differs, coming)
         if asked == self._asked:  # asked twenty times a second while a batch runs
             return
         self._asked = asked
@@ -111,6 +113,8 @@ class ResultPanel(QWidget):
         self.flag_labels = []
         if outcome is None:
             unseen = self.tr("Not analysed yet. Analyse the slide: F5")
+            if coming:
+                unseen = self.tr("Not analysed yet: the run has not come to this field.")
             self.message.setText(unseen if known else self.tr("Open a slide folder to see its fields and results here."))
             return
         self.mark.setPixmap(mark_icon(label_of(outcome), 20).pixmap(20, 20))
@@ -163,11 +167,18 @@ class ResultPanel(QWidget):
         status = self.tr("needs a look") if verdict.status == "review" else self.tr("ok")
         rows = [(self.tr("Prediction set"), chosen)]
         if score is not None:
-            inside = self.tr("yes ({score} of 1.00)") if score <= 1 else self.tr("no ({score} of 1.00)")
-            rows.append((self.tr("In the model's domain"), inside.format(score=f"{score:.2f}")))
+            rows.append((self.tr("In the model's domain"), self._inside(score)))
+        if (smear := self._result.smear_score) is not None:
+            rows.append((self.tr("Smear as in training"), self._inside(smear)))
         if self._insight is not None and self._insight.path == self._result.field.path:
             rows += insight_rows(self._insight, verdict.label)
         self.facts.set_rows([*rows, (self.tr("Status"), status)])
+
+    def _inside(self, score: float) -> str:
+        """Yes or no, and where the border is; outside rounded up, or 1.002 would read as `no (1.00 of 1.00)`."""
+        if score <= 1:
+            return self.tr("yes ({score} of 1.00)").format(score=f"{score:.2f}")
+        return self.tr("no ({score} of 1.00)").format(score=f"{math.ceil(score * 100) / 100:.2f}")
 
     def _add_flag(self, words: str, advice: str) -> None:
         for text, name in ((words, "strong"), (advice, "caption")):

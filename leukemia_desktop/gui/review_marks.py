@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QAction, QColor, QIcon, QKeySequence, QPainter, QPen
 
-from leukemia_desktop.gui.marks import MARKS, mark_icon, sharp_icon
+from leukemia_desktop.gui.marks import MARKS, draw_mark, mark_icon, sharp_icon
 
 if TYPE_CHECKING:
     from leukemia_desktop.core.review import Review
@@ -22,12 +22,23 @@ def review_icon(key: str, side: int = 14) -> QIcon:
     """The mark of a label, or of what is no label: an open ring for what is not reviewed, two rings for a disagreement."""
     if key in MARKS:
         return mark_icon(key, side)
-    return sharp_icon(side, lambda painter: _draw(painter, key, QRectF(1.5, 1.5, side - 3, side - 3)))
+    return sharp_icon(side, lambda painter: draw_review(painter, key, QRectF(1.5, 1.5, side - 3, side - 3)))
+
+
+def draw_review(painter: QPainter, key: str, area: QRectF) -> None:
+    """Draw the mark so that it fills `area`, a square."""
+    if key in MARKS:
+        draw_mark(painter, key, area)
+    else:
+        painter.save()
+        _draw(painter, key, area)
+        painter.restore()
 
 
 def _draw(painter: QPainter, key: str, area: QRectF) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     colour = QColor(WARNING if key == DISAGREE else GREY)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(colour, area.width() * 0.14, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
     middle = area.center()
     if key == UNREVIEWED:

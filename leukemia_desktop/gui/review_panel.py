@@ -64,6 +64,7 @@ class ReviewPanel(QWidget):
         self.page = ReviewPage(self)
         self._connect_page()
         self.table.model.set_reviews(self.desk.review_of, self.desk.key_of)
+        window.browser.fields.set_reviews(self.desk.key_of)
         self.desk.changed.connect(self._take_changed)
         self.desk.entered.connect(self._take_entered)
         self.desk.decided.connect(self._go_on)
@@ -233,6 +234,7 @@ class ReviewPanel(QWidget):
 
     def _take_changed(self, paths: list) -> None:
         self.table.model.review_changed(paths)
+        self._window.browser.fields.review_changed(paths)
         self.refresh()
 
     def _enter(self, then: Callable[[], object] | None, name: str, pin: str) -> None:
@@ -241,6 +243,7 @@ class ReviewPanel(QWidget):
 
     def _take_entered(self) -> None:
         self.table.model.review_changed([])
+        self._window.browser.fields.review_changed([])
         self.refresh()
         if self.desk.reader and self._then is not None:
             then, self._then = self._then, None

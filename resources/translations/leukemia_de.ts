@@ -11,6 +11,10 @@
    <source>The ledger was damaged; it is kept as %s and a new one begins.</source>
    <translation>Das Ergebnisbuch war beschädigt; es bleibt als %s erhalten, und ein neues beginnt.</translation>
   </message>
+  <message>
+   <source>The run is on the processor: slower, with the same results. The graphics card could not be started: there is none, or its driver or a library of CUDA is missing.</source>
+   <translation>Der Lauf geht auf dem Prozessor: langsamer, mit denselben Ergebnissen. Die Grafikkarte ließ sich nicht starten: es gibt keine, oder ihr Treiber oder eine Bibliothek von CUDA fehlt.</translation>
+  </message>
  </context>
  <context>
   <name>CellModel</name>
@@ -50,8 +54,8 @@
    <translation>Tageskontrolle: %s</translation>
   </message>
   <message>
-   <source>Distance from the domain</source>
-   <translation>Abstand vom Bereich</translation>
+   <source>Domain distance</source>
+   <translation>Bereichsabstand</translation>
   </message>
   <message>
    <source>Focus</source>
@@ -215,6 +219,10 @@
   <message>
    <source>not analysed</source>
    <translation>nicht ausgewertet</translation>
+  </message>
+  <message>
+   <source>reviewed: %s</source>
+   <translation>durchgesehen: %s</translation>
   </message>
  </context>
  <context>
@@ -883,6 +891,10 @@
    <translation>Noch nicht ausgewertet. Objektträger auswerten: F5</translation>
   </message>
   <message>
+   <source>Not analysed yet: the run has not come to this field.</source>
+   <translation>Noch nicht ausgewertet: der Lauf ist noch nicht bei diesem Feld.</translation>
+  </message>
+  <message>
    <source>Open a slide folder to see its fields and results here.</source>
    <translation>Öffnen Sie einen Objektträger-Ordner, um hier Gesichtsfelder und Ergebnisse zu sehen.</translation>
   </message>
@@ -905,6 +917,10 @@
   <message>
    <source>Result</source>
    <translation>Ergebnis</translation>
+  </message>
+  <message>
+   <source>Smear as in training</source>
+   <translation>Ausstrich wie im Training</translation>
   </message>
   <message>
    <source>Status</source>
@@ -1812,8 +1828,16 @@ Ziehen Sie Objektträger-Ordner irgendwo in dieses Fenster.</translation>
    <translation>Nehmen Sie das Objektiv, mit dem das Modell gelernt hat.</translation>
   </message>
   <message>
+   <source>a field that could not be read cannot be a reference: there is nothing to compare with</source>
+   <translation>ein Feld, das nicht gelesen werden konnte, kann keine Referenz sein: es gibt nichts zu vergleichen</translation>
+  </message>
+  <message>
    <source>a line before it was altered or removed</source>
    <translation>eine Zeile davor wurde verändert oder entfernt</translation>
+  </message>
+  <message>
+   <source>a program died while it measured this field, and no other could be started to try it again: memory may be short</source>
+   <translation>ein Programm ist beim Vermessen dieses Feldes abgestürzt, und kein anderes ließ sich für einen neuen Versuch starten: vielleicht ist der Speicher knapp</translation>
   </message>
   <message>
    <source>a reader's name has 1 to {0} characters</source>
@@ -1958,6 +1982,10 @@ Ziehen Sie Objektträger-Ordner irgendwo in dieses Fenster.</translation>
   <message>
    <source>truncated or damaged PNG: no picture in {0} bytes</source>
    <translation>abgeschnittenes oder beschädigtes PNG: kein Bild in {0} Bytes</translation>
+  </message>
+  <message>
+   <source>two programs died while they measured this field: it is damaged in a way that ends them, or memory is short</source>
+   <translation>zwei Programme sind beim Vermessen dieses Feldes abgestürzt: es ist so beschädigt, dass es sie beendet, oder der Speicher ist knapp</translation>
   </message>
   <message>
    <source>two readers disagree on this field: it cannot be a reference</source>

@@ -11,6 +11,10 @@
    <source>The ledger was damaged; it is kept as %s and a new one begins.</source>
    <translation>El registro estaba dañado; se conserva como %s y comienza uno nuevo.</translation>
   </message>
+  <message>
+   <source>The run is on the processor: slower, with the same results. The graphics card could not be started: there is none, or its driver or a library of CUDA is missing.</source>
+   <translation>El análisis se hace en el procesador: más lento, con los mismos resultados. La tarjeta gráfica no se pudo iniciar: no hay ninguna, o falta su controlador o una biblioteca de CUDA.</translation>
+  </message>
  </context>
  <context>
   <name>CellModel</name>
@@ -50,7 +54,7 @@
    <translation>Control diario: %s</translation>
   </message>
   <message>
-   <source>Distance from the domain</source>
+   <source>Domain distance</source>
    <translation>Distancia al dominio</translation>
   </message>
   <message>
@@ -215,6 +219,10 @@
   <message>
    <source>not analysed</source>
    <translation>sin analizar</translation>
+  </message>
+  <message>
+   <source>reviewed: %s</source>
+   <translation>revisado: %s</translation>
   </message>
  </context>
  <context>
@@ -883,6 +891,10 @@
    <translation>Aún sin analizar. Analizar el portaobjetos: F5</translation>
   </message>
   <message>
+   <source>Not analysed yet: the run has not come to this field.</source>
+   <translation>Aún sin analizar: el análisis no ha llegado a este campo.</translation>
+  </message>
+  <message>
    <source>Open a slide folder to see its fields and results here.</source>
    <translation>Abra una carpeta de portaobjetos para ver aquí sus campos y resultados.</translation>
   </message>
@@ -905,6 +917,10 @@
   <message>
    <source>Result</source>
    <translation>Resultado</translation>
+  </message>
+  <message>
+   <source>Smear as in training</source>
+   <translation>Frotis como en el entrenamiento</translation>
   </message>
   <message>
    <source>Status</source>
@@ -1812,8 +1828,16 @@ Suelte carpetas de portaobjetos en cualquier lugar de esta ventana.</translation
    <translation>Use el objetivo con el que se entrenó el modelo.</translation>
   </message>
   <message>
+   <source>a field that could not be read cannot be a reference: there is nothing to compare with</source>
+   <translation>un campo que no se pudo leer no puede ser referencia: no hay nada con qué comparar</translation>
+  </message>
+  <message>
    <source>a line before it was altered or removed</source>
    <translation>una línea anterior fue alterada o eliminada</translation>
+  </message>
+  <message>
+   <source>a program died while it measured this field, and no other could be started to try it again: memory may be short</source>
+   <translation>un programa se cerró mientras medía este campo y no se pudo iniciar otro para intentarlo de nuevo: puede que falte memoria</translation>
   </message>
   <message>
    <source>a reader's name has 1 to {0} characters</source>
@@ -1958,6 +1982,10 @@ Suelte carpetas de portaobjetos en cualquier lugar de esta ventana.</translation
   <message>
    <source>truncated or damaged PNG: no picture in {0} bytes</source>
    <translation>PNG truncado o dañado: ninguna imagen en {0} bytes</translation>
+  </message>
+  <message>
+   <source>two programs died while they measured this field: it is damaged in a way that ends them, or memory is short</source>
+   <translation>dos programas se cerraron mientras medían este campo: está dañado de un modo que los termina, o falta memoria</translation>
   </message>
   <message>
    <source>two readers disagree on this field: it cannot be a reference</source>

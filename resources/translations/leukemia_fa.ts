@@ -11,6 +11,10 @@
    <source>The ledger was damaged; it is kept as %s and a new one begins.</source>
    <translation>دفتر ثبت آسیب دیده بود؛ با نام %s نگه داشته شد و دفتر تازه‌ای آغاز می‌شود.</translation>
   </message>
+  <message>
+   <source>The run is on the processor: slower, with the same results. The graphics card could not be started: there is none, or its driver or a library of CUDA is missing.</source>
+   <translation>تحلیل روی پردازنده انجام می‌شود: کندتر، با همان نتایج. کارت گرافیک راه‌اندازی نشد: یا کارتی نیست، یا راه‌انداز آن یا یکی از کتابخانه‌های CUDA موجود نیست.</translation>
+  </message>
  </context>
  <context>
   <name>CellModel</name>
@@ -50,7 +54,7 @@
    <translation>کنترل روزانه: %s</translation>
   </message>
   <message>
-   <source>Distance from the domain</source>
+   <source>Domain distance</source>
    <translation>فاصله از دامنه</translation>
   </message>
   <message>
@@ -215,6 +219,10 @@
   <message>
    <source>not analysed</source>
    <translation>تحلیل نشده</translation>
+  </message>
+  <message>
+   <source>reviewed: %s</source>
+   <translation>بازبینی‌شده: %s</translation>
   </message>
  </context>
  <context>
@@ -966,6 +974,10 @@
    <translation>هنوز تحلیل نشده. تحلیل لام: F5</translation>
   </message>
   <message>
+   <source>Not analysed yet: the run has not come to this field.</source>
+   <translation>هنوز تحلیل نشده: تحلیل به این میدان نرسیده است.</translation>
+  </message>
+  <message>
    <source>Open a slide folder to see its fields and results here.</source>
    <translation>پوشهٔ یک لام را باز کنید تا میدان‌ها و نتایجش را اینجا ببینید.</translation>
   </message>
@@ -988,6 +1000,10 @@
   <message>
    <source>Result</source>
    <translation>نتیجه</translation>
+  </message>
+  <message>
+   <source>Smear as in training</source>
+   <translation>گسترش همانند آموزش</translation>
   </message>
   <message>
    <source>Status</source>
@@ -1894,8 +1910,16 @@ Drop slide folders anywhere in this window.</source>
    <translation>از عدسی شیئی‌ای استفاده کنید که مدل با آن آموزش دیده است.</translation>
   </message>
   <message>
+   <source>a field that could not be read cannot be a reference: there is nothing to compare with</source>
+   <translation>میدانی که خوانده نشده نمی‌تواند مرجع باشد: چیزی برای مقایسه نیست</translation>
+  </message>
+  <message>
    <source>a line before it was altered or removed</source>
    <translation>سطری پیش از آن تغییر کرده یا برداشته شده است</translation>
+  </message>
+  <message>
+   <source>a program died while it measured this field, and no other could be started to try it again: memory may be short</source>
+   <translation>برنامه‌ای هنگام اندازه‌گیری این میدان از کار افتاد و برنامهٔ دیگری برای آزمودن دوباره راه نیفتاد: شاید حافظه کم است</translation>
   </message>
   <message>
    <source>a reader's name has 1 to {0} characters</source>
@@ -2040,6 +2064,10 @@ Drop slide folders anywhere in this window.</source>
   <message>
    <source>truncated or damaged PNG: no picture in {0} bytes</source>
    <translation>‏PNG بریده یا آسیب‌دیده: در {0} بایت تصویری نیست</translation>
+  </message>
+  <message>
+   <source>two programs died while they measured this field: it is damaged in a way that ends them, or memory is short</source>
+   <translation>دو برنامه هنگام اندازه‌گیری این میدان از کار افتادند: آسیبی دارد که آن‌ها را می‌بندد، یا حافظه کم است</translation>
   </message>
   <message>
    <source>two readers disagree on this field: it cannot be a reference</source>

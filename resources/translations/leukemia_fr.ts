@@ -11,6 +11,10 @@
    <source>The ledger was damaged; it is kept as %s and a new one begins.</source>
    <translation>Le registre était endommagé ; il est conservé sous %s et un nouveau commence.</translation>
   </message>
+  <message>
+   <source>The run is on the processor: slower, with the same results. The graphics card could not be started: there is none, or its driver or a library of CUDA is missing.</source>
+   <translation>L'analyse se fait sur le processeur : plus lentement, avec les mêmes résultats. La carte graphique n'a pas pu démarrer : il n'y en a pas, ou son pilote ou une bibliothèque de CUDA manque.</translation>
+  </message>
  </context>
  <context>
   <name>CellModel</name>
@@ -50,7 +54,7 @@
    <translation>Contrôle quotidien : %s</translation>
   </message>
   <message>
-   <source>Distance from the domain</source>
+   <source>Domain distance</source>
    <translation>Distance au domaine</translation>
   </message>
   <message>
@@ -215,6 +219,10 @@
   <message>
    <source>not analysed</source>
    <translation>non analysé</translation>
+  </message>
+  <message>
+   <source>reviewed: %s</source>
+   <translation>relu : %s</translation>
   </message>
  </context>
  <context>
@@ -883,6 +891,10 @@
    <translation>Pas encore analysé. Analyser la lame : F5</translation>
   </message>
   <message>
+   <source>Not analysed yet: the run has not come to this field.</source>
+   <translation>Pas encore analysé : l'analyse n'est pas arrivée à ce champ.</translation>
+  </message>
+  <message>
    <source>Open a slide folder to see its fields and results here.</source>
    <translation>Ouvrez un dossier de lame pour voir ici ses champs et ses résultats.</translation>
   </message>
@@ -905,6 +917,10 @@
   <message>
    <source>Result</source>
    <translation>Résultat</translation>
+  </message>
+  <message>
+   <source>Smear as in training</source>
+   <translation>Frottis comme à l'entraînement</translation>
   </message>
   <message>
    <source>Status</source>
@@ -1812,8 +1828,16 @@ Déposez des dossiers de lame n'importe où dans cette fenêtre.</translation>
    <translation>Utilisez l'objectif avec lequel le modèle a été entraîné.</translation>
   </message>
   <message>
+   <source>a field that could not be read cannot be a reference: there is nothing to compare with</source>
+   <translation>un champ qui n'a pas pu être lu ne peut pas être une référence : il n'y a rien à comparer</translation>
+  </message>
+  <message>
    <source>a line before it was altered or removed</source>
    <translation>une ligne avant elle a été modifiée ou supprimée</translation>
+  </message>
+  <message>
+   <source>a program died while it measured this field, and no other could be started to try it again: memory may be short</source>
+   <translation>un programme s'est arrêté en mesurant ce champ, et aucun autre n'a pu démarrer pour réessayer : la mémoire manque peut-être</translation>
   </message>
   <message>
    <source>a reader's name has 1 to {0} characters</source>
@@ -1958,6 +1982,10 @@ Déposez des dossiers de lame n'importe où dans cette fenêtre.</translation>
   <message>
    <source>truncated or damaged PNG: no picture in {0} bytes</source>
    <translation>PNG tronqué ou endommagé : pas d'image dans {0} octets</translation>
+  </message>
+  <message>
+   <source>two programs died while they measured this field: it is damaged in a way that ends them, or memory is short</source>
+   <translation>deux programmes se sont arrêtés en mesurant ce champ : il est endommagé de telle sorte qu'il les arrête, ou la mémoire manque</translation>
   </message>
   <message>
    <source>two readers disagree on this field: it cannot be a reference</source>

@@ -139,6 +139,7 @@ def test_the_chart_holds_a_point_for_every_run_and_statistic(reading: Reading, t
     text = (tmp_path / "chart.svg").read_text("utf-8")
     assert text.count("<circle") == 3 * len(STATISTICS)
     assert "red cell diameter" in text
+    assert text.count(">+2 SD<") == len(STATISTICS), "a line is said to stand at standard deviations, not at seconds"
 
 
 def test_a_darker_lamp_is_found_by_the_whole_run(folder: Path, tiny_model: Path, tmp_path: Path):

@@ -4,12 +4,13 @@ import os
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QImage
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from leukemia_desktop.core.trust import FLAGS
@@ -18,6 +19,7 @@ from leukemia_desktop.gui.chip import Chip
 from leukemia_desktop.gui.look import Look
 from leukemia_desktop.gui.marks import MARKS, mark_icon
 from leukemia_desktop.gui.result_panel import ResultPanel
+from leukemia_desktop.gui.session import Slide
 from leukemia_desktop.gui.theme import DARK, LIGHT, content_font, style_sheet
 from leukemia_desktop.gui.words import duration, flag_words
 from tests.gui.outcomes import failure, result
@@ -99,6 +101,38 @@ def test_the_result_panel_says_what_why_and_what_to_do(qtbot: QtBot):
     assert "field_2.png: truncated JPEG" in panel.message.text()
     assert not panel.bars.isVisible()
     assert not panel.flag_labels
+
+
+def test_the_result_panel_says_whether_smear_and_field_are_as_in_training(qtbot: QtBot):
+    panel = ResultPanel()
+    qtbot.addWidget(panel)
+    plain = result("field_1.png")
+    panel.show_outcome(None, plain)
+    assert not {"In the model's domain", "Smear as in training"} & facts(panel).keys()
+    panel.show_outcome(None, replace(plain, domain_score=1.002, smear_score=0.4))
+    assert facts(panel)["In the model's domain"] == "no (1.01 of 1.00)", "1.00 of 1.00 would be a yes"
+    assert facts(panel)["Smear as in training"] == "yes (0.40 of 1.00)"
+    panel.show_outcome(None, replace(plain, domain_score=2.5, smear_score=2.5))
+    assert facts(panel)["Smear as in training"] == "no (2.50 of 1.00)"
+
+
+def facts(panel: ResultPanel) -> dict[str, str]:
+    """What stands in the rows that are shown."""
+    grid = panel.facts.layout()
+    assert isinstance(grid, QGridLayout)
+    cells = [[grid.itemAtPosition(row, column).widget() for column in (0, 1)] for row in range(grid.rowCount())]
+    return {name.text(): value.text() for name, value in cells if not name.isHidden()}
+
+
+def test_a_field_that_a_run_will_come_to_is_not_to_be_analysed_again(qtbot: QtBot):
+    panel = ResultPanel()
+    qtbot.addWidget(panel)
+    slide = Slide(Path("/slides/A"), "A", 0, [result("field_1.png").field])
+    panel.show_outcome(slide, None, 0)
+    assert "F5" in panel.message.text()
+    slide.state = "running"
+    panel.show_outcome(slide, None, 0)
+    assert "F5" not in panel.message.text()
 
 
 def test_an_unknown_error_is_one_dialog_and_a_log_entry(qtbot: QtBot, own_home: Path):

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from leukemia_desktop.core.classifier import NOT_STARTED
 from leukemia_desktop.gui import crash
 from leukemia_desktop.gui.analysis_thread import fell_back_words
 from leukemia_desktop.gui.diagnostics import diagnostics
@@ -161,3 +162,10 @@ def test_a_graphics_card_that_failed_is_said_in_plain_words():
     words = fell_back_words("CUDNN_STATUS_NOT_INITIALIZED")
     assert "goes on on the processor" in words
     assert "CUDNN_STATUS_NOT_INITIALIZED" in words
+
+
+def test_a_graphics_card_that_never_started_did_not_fail():
+    words = fell_back_words(NOT_STARTED)
+    assert "on the processor" in words
+    assert "could not be started" in words
+    assert "failed" not in words
