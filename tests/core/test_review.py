@@ -64,7 +64,7 @@ def test_a_reason_that_a_spreadsheet_would_run_is_neutral_text_in_the_exported_r
     for name in ("record.csv", "record.json"):
         write_entries(book, tmp_path / name)
     with (tmp_path / "record.csv").open(encoding="utf-8-sig", newline="") as stream:
-        assert [*csv.DictReader(stream)][-1]["reason"] == "'=HYPERLINK(\"http://x\")"
+        assert [*csv.DictReader(stream)][-1]["reason"] == '\'=HYPERLINK("http://x")'
     said = json.loads((tmp_path / "record.json").read_text("utf-8"))[-1]["reason"]
     assert said == '=HYPERLINK("http://x")'  # to the letter, for a program that checks the chain
 
