@@ -51,6 +51,23 @@ class Furniture:
         self.run.recipe = recipe if own is None or recipe.hash != own.hash else None
         self.viewer.set_recipe(recipe)
 
+    def step(self, by: int) -> None:
+        """Go `by` fields on; where a filter or the search hides rows, from row to row of those that are left."""
+        model = self.table.model
+        rows, field = model.rowCount(), self._session.field
+        if field is None or rows in (0, model.counts()["all"]):
+            self._session.step(by)
+            return
+        at = model.position_of(field)
+        if at >= 0:
+            to = model.outcome_at(max(0, min(rows - 1, at + by))).field.path
+        else:  # from a field that is hidden, to the nearest one that is not
+            place = self._session.place
+            paths = [outcome.field.path for outcome in model.outcomes_at(range(rows))]
+            beyond = [path for path in paths if (place(path) - place(field)) * by > 0]
+            to = min(beyond, key=lambda path: abs(place(path) - place(field)), default=field)
+        self._session.choose_field(to)
+
     def show_field(self, path: Path | None) -> None:
         """Show a field; those beside it are decoded ahead."""
         slide = self._session.slide_of(path) if path else None

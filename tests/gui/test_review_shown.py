@@ -39,3 +39,23 @@ def test_a_thumbnail_shows_what_a_person_said_and_by_a_ring_that_a_person_did(at
     assert f"reviewed: {said}" in badge(name)[2]
     at.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     at.qtbot.waitUntil(lambda: badge(name)[1] == "", timeout=LIMIT)
+
+
+def test_going_on_keeps_to_the_rows_that_a_filter_leaves(at: Desk):
+    """Every field without one; from a hidden field the nearest row."""
+    assert at.session.current
+    fields = [field.path for field in at.session.current.fields]
+    first, second, last = fields
+    at.session.choose_field(last)
+    at.table.search.setText("Benign_")
+    assert at.table.model.rowCount() == 2
+    at.window.orders["previous"].trigger()
+    assert at.session.field == second
+    at.window.orders["next"].trigger()
+    assert at.session.field == second, "the last row that is left"
+    at.window.orders["previous"].trigger()
+    assert at.session.field == first
+    at.table.search.clear()
+    for expected in (second, last):
+        at.window.orders["next"].trigger()
+        assert at.session.field == expected
