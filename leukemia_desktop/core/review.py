@@ -180,6 +180,8 @@ class SignOff:
     counts: dict[str, int]
     """Fields by what the person said."""
     open_items: tuple[str, ...]
+    fields: int = 0
+    """Of the slide as it stood."""
 
 
 def locks(page: Page, images: Iterable[str]) -> dict[str, SignOff]:
@@ -201,6 +203,7 @@ def locks(page: Page, images: Iterable[str]) -> dict[str, SignOff]:
                 comment=entry.reason,
                 counts=facts["counts"],
                 open_items=tuple(facts["open_items"]),
+                fields=facts["fields"],
             )
             found |= dict.fromkeys(by_digest[digest], signed)
     return found

@@ -51,6 +51,11 @@ class SlideReview:
             self.signed = signed
 
     @property
+    def missing(self) -> int:
+        """Fields that the sign-off covers and that are not here: another slide that shares some images is not signed."""
+        return max(0, self.signed.fields - self.locked - self.loose) if self.signed else 0
+
+    @property
     def open_items(self) -> tuple[str, ...]:
         """What a person who signs should know is not done, in plain words."""
         items = (
@@ -80,7 +85,8 @@ class SlideReview:
             return f"{said}Not signed off. Open: {', '.join(self.open_items) or 'nothing'}."
         at = self.signed.at.partition(".")[0].replace("T", " ").rstrip("Z")
         later = self.fields - self.loose - self.locked
-        more = f" {later} fields came later and are not part of it." if later else ""
+        more = f" {self.missing} of the fields signed then are not here." if self.missing else ""
+        more += f" {later} fields came later and are not part of it." if later else ""
         opened = ", ".join(self.signed.open_items) or "nothing"
         return f"{said}Signed off by {self.signed.reader} on {at} UTC, open then: {opened}.{more}"
 
@@ -149,7 +155,7 @@ def sign_off(
         }
         page.add(who=reader, what="sign_off", key=Key(digest, "", ""), new=json.dumps(facts), reason=comment.strip())
         fresh = locks(page, images)
-        state.signed, state.locked, state.loose = next(iter(fresh.values())), len(fresh), 0
+        state.signed, state.locked, state.loose = next(iter(fresh.values())), len(own), 0
     return state
 
 

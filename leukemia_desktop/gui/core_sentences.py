@@ -46,6 +46,8 @@ def review_sentence(review: "SlideReview") -> str:
     said += _say("Signed off by {reader} on {when} UTC, open then: {items}.").format(
         reader=review.signed.reader, when=at, items=_listed(review.signed.open_items)
     )
+    if review.missing:
+        said += " " + _say("{count} of the fields signed then are not here.").format(count=review.missing)
     later = review.fields - review.loose - review.locked
     return said + (" " + _say("{count} fields came later and are not part of it.").format(count=later) if later else "")
 

@@ -2684,6 +2684,10 @@ Ziehen Sie Objektträger-Ordner irgendwo in dieses Fenster.</translation>
    <translation>{count} anzusehen</translation>
   </message>
   <message>
+   <source>{count} of the fields signed then are not here.</source>
+   <translation>{count} der damals abgezeichneten Felder sind nicht hier.</translation>
+  </message>
+  <message>
    <source>{count} suspicious ({labels})</source>
    <translation>{count} verdächtig ({labels})</translation>
   </message>

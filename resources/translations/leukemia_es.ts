@@ -2684,6 +2684,10 @@ Suelte carpetas de portaobjetos en cualquier lugar de esta ventana.</translation
    <translation>{count} por examinar</translation>
   </message>
   <message>
+   <source>{count} of the fields signed then are not here.</source>
+   <translation>{count} de los campos firmados entonces no están aquí.</translation>
+  </message>
+  <message>
    <source>{count} suspicious ({labels})</source>
    <translation>{count} sospechosos ({labels})</translation>
   </message>

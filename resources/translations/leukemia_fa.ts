@@ -2761,6 +2761,10 @@ Drop slide folders anywhere in this window.</source>
    <translation>‏{count} نیازمند بررسی</translation>
   </message>
   <message>
+   <source>{count} of the fields signed then are not here.</source>
+   <translation>‏{count} میدان از میدان‌هایی که آن هنگام امضا شد اینجا نیست.</translation>
+  </message>
+  <message>
    <source>{count} suspicious ({labels})</source>
    <translation>‏{count} مشکوک ({labels})</translation>
   </message>

@@ -2684,6 +2684,10 @@ Déposez des dossiers de lame n'importe où dans cette fenêtre.</translation>
    <translation>{count} à examiner</translation>
   </message>
   <message>
+   <source>{count} of the fields signed then are not here.</source>
+   <translation>{count} des champs signés alors ne sont pas ici.</translation>
+  </message>
+  <message>
    <source>{count} suspicious ({labels})</source>
    <translation>{count} suspects ({labels})</translation>
   </message>

@@ -194,6 +194,24 @@ def test_a_field_that_comes_after_the_sign_off_is_open_and_said_to_be(book: Ledg
     assert say(book, "Pre", number=3).label == "Pre"
 
 
+def test_a_slide_that_shares_a_field_with_a_signed_one_is_not_taken_for_it(book: Ledger) -> None:
+    say(book, "Pre")
+    signed = sign_off(book, "A", SLIDE[:3], reader="Ada")
+    assert signed.missing == 0
+    assert review_of(book, SLIDE[:3])[1]["A"].missing == 0
+    other = review_of(book, SLIDE[2:])[1]["A"]
+    assert other.missing == 2
+    assert "2 of the fields signed then are not here. 1 fields came later" in other.sentence
+
+
+def test_a_field_that_lies_there_twice_is_signed_twice(book: Ledger) -> None:
+    say(book, "Pre")
+    twice = [*SLIDE, SLIDE[0]]
+    for state in (sign_off(book, "A", twice, reader="Ada"), review_of(book, twice)[1]["A"]):
+        assert (state.fields, state.locked, state.missing) == (5, 5, 0)
+        assert "later" not in state.sentence
+
+
 def test_the_sentence_of_a_slide_says_what_was_reviewed_and_what_is_open(book: Ledger) -> None:
     assert review_of(book, SLIDE)[1]["A"].sentence == "No field was reviewed by a person."
     say(book, "Pro")
