@@ -24,6 +24,7 @@ EVERY_CALL = (
 import json, os, signal, threading, time
 from pathlib import Path
 from leukemia_desktop.cli import main
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job is born deaf to it
 def end_of_watch(csv):
     while not csv.exists():
         time.sleep(0.05)
