@@ -18,7 +18,7 @@ from leukemia_desktop.core.image import Image, UnreadableImage, decode, read_byt
 from leukemia_desktop.core.outcome import now
 from leukemia_desktop.core.quality import inspect
 from leukemia_desktop.core.recipe import Recipe, Tensor
-from leukemia_desktop.core.smear import smear_numbers
+from leukemia_desktop.core.smear_numbers import smear_numbers
 from leukemia_desktop.core.tiles import Tiling, joined, joined_domain_score, model_inputs, tiling
 
 ON_CPU = 8

@@ -11,17 +11,14 @@ is refused, because nobody knows what it would have refused. `measured`
 is for cards and changes no verdict.
 """
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from reprlib import repr as short
 from typing import Any, Self
 
-import cv2
 import numpy as np
 import numpy.typing as npt
 
-from leukemia_desktop.core.cells import Sight, Survey
 from leukemia_desktop.core.manifest import BrokenModel, Manifest
 
 VERSION = 1
@@ -39,8 +36,6 @@ NUMBERS = (
 """Mean R, G and B of the background and of red cells, 0 to 255; the natural logarithm of a red cell's size relative to
 training; what nuclei have more of, (R + B) / 2 - G. Nuclear colours are left out: moderate changes of stain move them, what
 is no smear differs in all of these, and a model that sees cells alone says of cells itself how strange they are."""
-_SMALLEST = 0.05
-"""Size of a red cell relative to training below which, as where none is seen, it counts as this."""
 _LARGEST = 1e9
 Floats = npt.NDArray[np.float64]
 
@@ -112,18 +107,6 @@ class SmearDomain:
         squares = ((away @ self.inverse_covariance) * away).sum(1)
         distances: Floats = np.sqrt(np.maximum(squares, 0) / len(NUMBERS))  # rounding can leave less than nothing
         return distances
-
-
-def smear_numbers(found: Survey, magnification: float) -> tuple[float, ...]:
-    """NUMBERS of a surveyed field, all finite; `magnification` as in Quality. A colour of which nothing is seen is black."""
-    sight = found.found
-    if not isinstance(sight, Sight):
-        raise TypeError("this survey has cells but no field to measure")
-    half = sight.stained.half
-    covered = cv2.max(half.covered, half.nuclei)
-    masks = (1 - covered, covered - half.nuclei)
-    colours = [cv2.mean(plane, mask)[0] for mask in masks for plane in half.planes]
-    return (*colours, math.log(max(magnification, _SMALLEST)), float(half.purple_threshold))
 
 
 def _numbers(name: str, stated: Any) -> Floats:

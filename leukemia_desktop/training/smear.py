@@ -26,7 +26,8 @@ from leukemia_desktop.core.files import replace_file, write_text
 from leukemia_desktop.core.image import UnreadableImage, read_image
 from leukemia_desktop.core.manifest import BrokenModel, Manifest
 from leukemia_desktop.core.quality import inspect
-from leukemia_desktop.core.smear import SmearDomain, smear_numbers
+from leukemia_desktop.core.smear import SmearDomain
+from leukemia_desktop.core.smear_numbers import smear_numbers
 from leukemia_desktop.training.calibration import outside_unseen
 from leukemia_desktop.training.config import TrainConfig
 from leukemia_desktop.training.dataset import Dataset, progress_bar

@@ -18,7 +18,7 @@ from leukemia_desktop.core.image import read_image
 from leukemia_desktop.core.manifest import LABELS, Manifest
 from leukemia_desktop.core.quality import inspect
 from leukemia_desktop.core.settings import Settings
-from leukemia_desktop.core.smear import smear_numbers
+from leukemia_desktop.core.smear_numbers import smear_numbers
 from leukemia_desktop.core.synthetic import draw_field, save_field
 from leukemia_desktop.core.trust import judge
 from leukemia_desktop.training.dataset import Dataset

@@ -20,7 +20,8 @@ from leukemia_desktop.core.ledger import Ledger
 from leukemia_desktop.core.manifest import BrokenModel, Manifest
 from leukemia_desktop.core.models import model_folders
 from leukemia_desktop.core.quality import inspect
-from leukemia_desktop.core.smear import NUMBERS, SmearDomain, smear_numbers
+from leukemia_desktop.core.smear import NUMBERS, SmearDomain
+from leukemia_desktop.core.smear_numbers import smear_numbers
 from leukemia_desktop.core.synthetic import draw_field, save_field
 from leukemia_desktop.core.trust import UNIDENTIFIED
 
