@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QMainWindow, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
 from leukemia_desktop.gui.dock import Dock
 from leukemia_desktop.gui.panels import panels
@@ -94,23 +94,4 @@ def column(parent: QWidget, *parts: QWidget) -> QWidget:
     rows.setSpacing(0)
     for number, part in enumerate(parts):
         rows.addWidget(part, 0 if number else 1)
-    return page
-
-
-def waiting_viewer(parent: QWidget, headline: str, words: str) -> QWidget:
-    """What stands in the viewer's place until it is loaded; it looks like an empty viewer."""
-    page = QWidget(parent)
-    page.setObjectName("viewer_waiting")
-    page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    rows = QVBoxLayout(page)
-    rows.setContentsMargins(24, 24, 24, 24)
-    rows.setSpacing(8)
-    rows.addStretch(1)
-    for text, name in ((headline, "headline"), (words, "words")):
-        label = QLabel(text, page)
-        label.setObjectName(name)
-        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        label.setWordWrap(True)  # or its one line would take the panels' room in a narrow window
-        rows.addWidget(label)
-    rows.addStretch(1)
     return page

@@ -36,7 +36,13 @@ class Furniture:
         self.table.chosen.connect(session.choose_field)
         session.field_chosen.connect(self.table.select)
         session.recorded.connect(self.table.model.extend)
+        for signal in (session.chosen, session.changed):
+            signal.connect(lambda _: self._tell_table())
+        self._tell_table()
         session.removed.connect(lambda slide: self.table.model.forget(set(slide.index)))
+
+    def _tell_table(self) -> None:
+        self.table.empty.set_state(self._session.current.state if self._session.current else "")
 
     def use_model(self, manifest: "Manifest | None") -> None:
         """Another model: its own recipe goes with it."""

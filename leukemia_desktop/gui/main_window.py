@@ -15,7 +15,7 @@ from leukemia_desktop.gui import errands
 from leukemia_desktop.gui.actions import ActionButton, Actions
 from leukemia_desktop.gui.bidi import isolated
 from leukemia_desktop.gui.commands import Command, commands
-from leukemia_desktop.gui.docks import add_docks, arrange, column, waiting_viewer
+from leukemia_desktop.gui.docks import add_docks, arrange, column
 from leukemia_desktop.gui.help_desk import HelpDesk
 from leukemia_desktop.gui.in_order import InOrder
 from leukemia_desktop.gui.keys import Keys
@@ -31,6 +31,7 @@ from leukemia_desktop.gui.status_line import StatusLine, pace_words
 from leukemia_desktop.gui.theme import Theme
 from leukemia_desktop.gui.upkeep import Upkeep
 from leukemia_desktop.gui.view_menu import fill_view_menu
+from leukemia_desktop.gui.waiting_viewer import WaitingViewer
 from leukemia_desktop.gui.why import connect_why
 from leukemia_desktop.gui.window_memory import WindowMemory
 from leukemia_desktop.gui.words import label_of
@@ -63,6 +64,8 @@ class MainWindow(QMainWindow):
         self.panels: dict[str, QWidget] = {}
         self.stop_question: StopQuestion | None = None
         self._begun = self._closed = False
+        self._finding = 0
+        """Openings whose fields are still looked for."""
         self.setWindowTitle(NAME)
         self.setWindowIcon(QIcon(str(shipped("resources") / "icons" / "app.svg")))
         self.setAcceptDrops(True)
@@ -90,12 +93,12 @@ class MainWindow(QMainWindow):
         """Open slide folders and single fields; they are looked for in the background."""
         if paths:
             self.keeper.note_opened(paths)
-            self.finder.ask(list(paths))
+            self._find(paths)
 
     def restore(self) -> None:
         """Open again what was open when the program ended last."""
         if paths := self.keeper.paths():
-            self.finder.ask(paths)
+            self._find(paths)
 
     def export_to(self, path: Path) -> None:
         """Write the results to a report in the background."""
@@ -118,9 +121,7 @@ class MainWindow(QMainWindow):
         self.browser = SlideBrowser(self.session, self.settings.max_megapixels, self)
         self.result, self.notice, self.status = ResultPanel(self), NoticeBar(self), StatusLine(self)
         self.setStatusBar(self.status)
-        self._waiting = waiting_viewer(
-            self, self.tr("No field open"), self.tr("Drop a slide folder here, or open one: Ctrl+Shift+O")
-        )
+        self._waiting: WaitingViewer | None = WaitingViewer(self)
         centre = QWidget(self)
         self._centre = QVBoxLayout(centre)
         self._centre.setContentsMargins(0, 0, 0, 0)
@@ -172,12 +173,13 @@ class MainWindow(QMainWindow):
         from leukemia_desktop.gui.furniture import Furniture
         from leukemia_desktop.gui.row_export import connect_row_export
 
-        if self._closed:  # the rooms came when the window was gone
+        if self._closed or self._waiting is None:  # the rooms came when the window was gone
             return
         self.rooms = rooms = Furniture(self.session, self.settings, self)
         self._centre.replaceWidget(self._waiting, rooms.viewer)
         self._centre.setStretch(1, 1)
         self._waiting.deleteLater()
+        self._waiting = None
         for name, panel in (
             ("preprocessing", column(self, rooms.preprocessing, rooms.display)),
             ("results", rooms.table),
@@ -243,11 +245,18 @@ class MainWindow(QMainWindow):
         """Everything that can be asked for now."""
         return list(commands(self.menuBar()))
 
+    def _find(self, paths: Sequence[Path]) -> None:
+        self._finding += 1
+        self._say_coming()
+        self.finder.ask(list(paths))
+
     # ---- answers
 
     def _take_found(self, found: errands.Found) -> None:
+        self._finding -= 1
         found = self.keeper.taken(found)
         self.session.open(found.fields)
+        self._say_coming()
         self.keeper.choose()
         if self.focusWidget() is None or isinstance(
             self.focusWidget(), ActionButton
@@ -278,6 +287,12 @@ class MainWindow(QMainWindow):
         self.status.set_recipe_differs(self.rooms.run.recipe is not None)
 
     # ---- showing
+
+    def _say_coming(self) -> None:
+        """While slides are looked for, and then until the viewer is there, nobody is told that nothing is open."""
+        self.browser.set_coming(self._finding > 0)
+        if self._waiting is not None:
+            self._waiting.set_coming(self._finding > 0 or bool(self.session.slides))
 
     def _show_slide(self, slide: Slide | None) -> None:
         self.result.slide.show_slide(slide)

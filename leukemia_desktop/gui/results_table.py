@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QPushButton,
     QStackedLayout,
     QTableView,
@@ -42,6 +41,7 @@ from leukemia_desktop.gui.results_columns import (
     STATUS,
     TELLING,
 )
+from leukemia_desktop.gui.results_empty import EmptyResults
 from leukemia_desktop.gui.results_filter import checked
 from leukemia_desktop.gui.results_model import PATH, ResultsModel
 from leukemia_desktop.gui.review_marks import review_words
@@ -238,9 +238,7 @@ class ResultsTable(QWidget):
         for each in (self.clear_button, self.filter_button, self.saved, self.columns):
             chips.addWidget(each)
         chips.addWidget(self.search, 3)
-        self.empty = QLabel(self)
-        self.empty.setObjectName("caption")
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty = EmptyResults(self)
         self._pages = QStackedLayout()
         self._pages.addWidget(self.empty)
         self._pages.addWidget(self.view)
@@ -356,9 +354,7 @@ class ResultsTable(QWidget):
         for which, words in self._filters().items():
             self.chips[which].setText(f"{words} {counts[which]}")
         rows = self.model.rowCount()
-        if not rows:
-            nothing = self.tr("No results yet. Open a slide and analyse it: F5")
-            self.empty.setText(self.tr("No row fits the filters and the search.") if counts["all"] else nothing)
+        self.empty.set_hidden_rows(not rows and counts["all"] > 0)
         self.clear_button.setVisible(rows < counts["all"])
         # with filters open the headings stay, or nobody could change them
         self._pages.setCurrentIndex(1 if rows or (counts["all"] and self.model.columns) else 0)

@@ -50,6 +50,12 @@ class SlideBrowser(QWidget):
         """What the slide in hand says of its speed."""
         self.slides.pace = words
 
+    def set_coming(self, coming: bool) -> None:
+        """Whether slides are being looked for: then the empty queue does not say that none is open."""
+        nothing = self.tr("No slide open.\nDrop slide folders anywhere in this window.")
+        self.empty_words.setText(self.tr("Looking for fields …") if coming else nothing)
+        self.open_button.setVisible(not coming)
+
     def close_down(self) -> None:
         """End the thumbnails' worker."""
         self.thumbnails.close_down()
@@ -83,15 +89,16 @@ class SlideBrowser(QWidget):
         self.empty = QWidget(self)
         column = QVBoxLayout(self.empty)
         column.setContentsMargins(16, 16, 16, 16)
-        words = QLabel(self.tr("No slide open.\nDrop slide folders anywhere in this window."), self.empty)
-        words.setObjectName("caption")
-        words.setWordWrap(True)
-        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        button = QPushButton(self.tr("Open a slide folder"), self.empty)
-        button.clicked.connect(self.asked_open)
-        column.addWidget(words)
-        column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.empty_words = QLabel(self.empty)
+        self.empty_words.setObjectName("caption")
+        self.empty_words.setWordWrap(True)
+        self.empty_words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.open_button = QPushButton(self.tr("Open a slide folder"), self.empty)
+        self.open_button.clicked.connect(self.asked_open)
+        column.addWidget(self.empty_words)
+        column.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
+        self.set_coming(False)
         upper, lower = QWidget(self), QWidget(self)
         self._pages = QStackedLayout()
         self._pages.addWidget(self.empty)

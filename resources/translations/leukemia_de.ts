@@ -215,6 +215,29 @@
   </message>
  </context>
  <context>
+  <name>EmptyResults</name>
+  <message>
+   <source>No results yet. Open a slide and analyse it: F5</source>
+   <translation>Noch keine Ergebnisse. Einen Objektträger öffnen und auswerten: F5</translation>
+  </message>
+  <message>
+   <source>No row fits the filters and the search.</source>
+   <translation>Keine Zeile passt zu den Filtern und der Suche.</translation>
+  </message>
+  <message>
+   <source>The run is paused. Fields appear here when it goes on.</source>
+   <translation>Der Lauf ist angehalten. Felder erscheinen hier, wenn er weitergeht.</translation>
+  </message>
+  <message>
+   <source>The slide is being analysed. Its fields appear here as they are finished.</source>
+   <translation>Der Objektträger wird ausgewertet. Seine Felder erscheinen hier, sobald sie fertig sind.</translation>
+  </message>
+  <message>
+   <source>This slide waits for those before it. Its fields appear here as they are finished.</source>
+   <translation>Dieser Objektträger wartet auf die vor ihm. Seine Felder erscheinen hier, sobald sie fertig sind.</translation>
+  </message>
+ </context>
+ <context>
   <name>FieldModel</name>
   <message>
    <source>not analysed</source>
@@ -440,16 +463,8 @@
    <translation>noch %s</translation>
   </message>
   <message>
-   <source>Drop a slide folder here, or open one: Ctrl+Shift+O</source>
-   <translation>Einen Objektträger-Ordner hierher ziehen oder öffnen: Strg+Umschalt+O</translation>
-  </message>
-  <message>
    <source>Go on</source>
    <translation>Weiter</translation>
-  </message>
-  <message>
-   <source>No field open</source>
-   <translation>Kein Gesichtsfeld geöffnet</translation>
   </message>
   <message>
    <source>Pause</source>
@@ -1053,14 +1068,6 @@
    <translation>Ansehen</translation>
   </message>
   <message>
-   <source>No results yet. Open a slide and analyse it: F5</source>
-   <translation>Noch keine Ergebnisse. Einen Objektträger öffnen und auswerten: F5</translation>
-  </message>
-  <message>
-   <source>No row fits the filters and the search.</source>
-   <translation>Keine Zeile passt zu den Filtern und der Suche.</translation>
-  </message>
-  <message>
    <source>Not reviewed</source>
    <translation>Offen</translation>
   </message>
@@ -1329,6 +1336,10 @@
    <translation>Gesichtsfelder des Objektträgers</translation>
   </message>
   <message>
+   <source>Looking for fields …</source>
+   <translation>Felder werden gesucht …</translation>
+  </message>
+  <message>
    <source>Move down</source>
    <translation>Nach unten</translation>
   </message>
@@ -1523,6 +1534,21 @@ Ziehen Sie Objektträger-Ordner irgendwo in dieses Fenster.</translation>
   <message>
    <source>{done} of {total} fields analysed</source>
    <translation>{done} von {total} Feldern ausgewertet</translation>
+  </message>
+ </context>
+ <context>
+  <name>WaitingViewer</name>
+  <message>
+   <source>Drop a slide folder here, or open one: Ctrl+Shift+O</source>
+   <translation>Einen Objektträger-Ordner hierher ziehen oder öffnen: Strg+Umschalt+O</translation>
+  </message>
+  <message>
+   <source>Loading …</source>
+   <translation>Wird geladen …</translation>
+  </message>
+  <message>
+   <source>No field open</source>
+   <translation>Kein Gesichtsfeld geöffnet</translation>
   </message>
  </context>
  <context>

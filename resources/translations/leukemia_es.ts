@@ -215,6 +215,29 @@
   </message>
  </context>
  <context>
+  <name>EmptyResults</name>
+  <message>
+   <source>No results yet. Open a slide and analyse it: F5</source>
+   <translation>Aún no hay resultados. Abra un portaobjetos y analícelo: F5</translation>
+  </message>
+  <message>
+   <source>No row fits the filters and the search.</source>
+   <translation>Ninguna fila cumple los filtros y la búsqueda.</translation>
+  </message>
+  <message>
+   <source>The run is paused. Fields appear here when it goes on.</source>
+   <translation>La ejecución está en pausa. Los campos aparecen aquí cuando continúe.</translation>
+  </message>
+  <message>
+   <source>The slide is being analysed. Its fields appear here as they are finished.</source>
+   <translation>El portaobjetos se está analizando. Sus campos aparecen aquí a medida que se terminan.</translation>
+  </message>
+  <message>
+   <source>This slide waits for those before it. Its fields appear here as they are finished.</source>
+   <translation>Este portaobjetos espera a los anteriores. Sus campos aparecen aquí a medida que se terminan.</translation>
+  </message>
+ </context>
+ <context>
   <name>FieldModel</name>
   <message>
    <source>not analysed</source>
@@ -440,16 +463,8 @@
    <translation>faltan %s</translation>
   </message>
   <message>
-   <source>Drop a slide folder here, or open one: Ctrl+Shift+O</source>
-   <translation>Suelte aquí una carpeta de portaobjetos, o abra una: Ctrl+Mayús+O</translation>
-  </message>
-  <message>
    <source>Go on</source>
    <translation>Continuar</translation>
-  </message>
-  <message>
-   <source>No field open</source>
-   <translation>Ningún campo abierto</translation>
   </message>
   <message>
    <source>Pause</source>
@@ -1053,14 +1068,6 @@
    <translation>Examinar</translation>
   </message>
   <message>
-   <source>No results yet. Open a slide and analyse it: F5</source>
-   <translation>Aún no hay resultados. Abra un portaobjetos y analícelo: F5</translation>
-  </message>
-  <message>
-   <source>No row fits the filters and the search.</source>
-   <translation>Ninguna fila cumple los filtros y la búsqueda.</translation>
-  </message>
-  <message>
    <source>Not reviewed</source>
    <translation>Sin revisar</translation>
   </message>
@@ -1329,6 +1336,10 @@
    <translation>Campos del portaobjetos</translation>
   </message>
   <message>
+   <source>Looking for fields …</source>
+   <translation>Buscando campos …</translation>
+  </message>
+  <message>
    <source>Move down</source>
    <translation>Bajar</translation>
   </message>
@@ -1523,6 +1534,21 @@ Suelte carpetas de portaobjetos en cualquier lugar de esta ventana.</translation
   <message>
    <source>{done} of {total} fields analysed</source>
    <translation>{done} de {total} campos analizados</translation>
+  </message>
+ </context>
+ <context>
+  <name>WaitingViewer</name>
+  <message>
+   <source>Drop a slide folder here, or open one: Ctrl+Shift+O</source>
+   <translation>Suelte aquí una carpeta de portaobjetos, o abra una: Ctrl+Mayús+O</translation>
+  </message>
+  <message>
+   <source>Loading …</source>
+   <translation>Cargando …</translation>
+  </message>
+  <message>
+   <source>No field open</source>
+   <translation>Ningún campo abierto</translation>
   </message>
  </context>
  <context>

@@ -215,6 +215,29 @@
   </message>
  </context>
  <context>
+  <name>EmptyResults</name>
+  <message>
+   <source>No results yet. Open a slide and analyse it: F5</source>
+   <translation>هنوز نتیجه‌ای نیست. لامی باز کنید و تحلیل کنید: F5</translation>
+  </message>
+  <message>
+   <source>No row fits the filters and the search.</source>
+   <translation>هیچ سطری با پالایه‌ها و جستجو نمی‌خواند.</translation>
+  </message>
+  <message>
+   <source>The run is paused. Fields appear here when it goes on.</source>
+   <translation>اجرا در حال مکث است. با ادامهٔ آن میدان‌ها اینجا ظاهر می‌شوند.</translation>
+  </message>
+  <message>
+   <source>The slide is being analysed. Its fields appear here as they are finished.</source>
+   <translation>لام در حال تحلیل است. میدان‌های آن همین که تمام شوند اینجا ظاهر می‌شوند.</translation>
+  </message>
+  <message>
+   <source>This slide waits for those before it. Its fields appear here as they are finished.</source>
+   <translation>این لام در انتظار لام‌های پیش از خود است. میدان‌های آن همین که تمام شوند اینجا ظاهر می‌شوند.</translation>
+  </message>
+ </context>
+ <context>
   <name>FieldModel</name>
   <message>
    <source>not analysed</source>
@@ -440,16 +463,8 @@
    <translation>‏%s مانده</translation>
   </message>
   <message>
-   <source>Drop a slide folder here, or open one: Ctrl+Shift+O</source>
-   <translation>پوشهٔ یک لام را اینجا رها کنید یا یکی باز کنید: Ctrl+Shift+O</translation>
-  </message>
-  <message>
    <source>Go on</source>
    <translation>ادامه</translation>
-  </message>
-  <message>
-   <source>No field open</source>
-   <translation>میدانی باز نیست</translation>
   </message>
   <message>
    <source>Pause</source>
@@ -1136,14 +1151,6 @@
    <translation>نیازمند بررسی</translation>
   </message>
   <message>
-   <source>No results yet. Open a slide and analyse it: F5</source>
-   <translation>هنوز نتیجه‌ای نیست. لامی باز کنید و تحلیل کنید: F5</translation>
-  </message>
-  <message>
-   <source>No row fits the filters and the search.</source>
-   <translation>هیچ سطری با پالایه‌ها و جستجو نمی‌خواند.</translation>
-  </message>
-  <message>
    <source>Not reviewed</source>
    <translation>بازبینی نشده</translation>
   </message>
@@ -1412,6 +1419,10 @@
    <translation>میدان‌های لام</translation>
   </message>
   <message>
+   <source>Looking for fields …</source>
+   <translation>در جستجوی میدان‌ها …</translation>
+  </message>
+  <message>
    <source>Move down</source>
    <translation>بردن به پایین</translation>
   </message>
@@ -1605,6 +1616,21 @@ Drop slide folders anywhere in this window.</source>
   <message>
    <source>{done} of {total} fields analysed</source>
    <translation>‏{done} از {total} میدان تحلیل شد</translation>
+  </message>
+ </context>
+ <context>
+  <name>WaitingViewer</name>
+  <message>
+   <source>Drop a slide folder here, or open one: Ctrl+Shift+O</source>
+   <translation>پوشهٔ یک لام را اینجا رها کنید یا یکی باز کنید: Ctrl+Shift+O</translation>
+  </message>
+  <message>
+   <source>Loading …</source>
+   <translation>در حال بارگذاری …</translation>
+  </message>
+  <message>
+   <source>No field open</source>
+   <translation>میدانی باز نیست</translation>
   </message>
  </context>
  <context>

@@ -215,6 +215,29 @@
   </message>
  </context>
  <context>
+  <name>EmptyResults</name>
+  <message>
+   <source>No results yet. Open a slide and analyse it: F5</source>
+   <translation>Aucun résultat. Ouvrez une lame et analysez-la : F5</translation>
+  </message>
+  <message>
+   <source>No row fits the filters and the search.</source>
+   <translation>Aucune ligne ne correspond aux filtres et à la recherche.</translation>
+  </message>
+  <message>
+   <source>The run is paused. Fields appear here when it goes on.</source>
+   <translation>L'analyse est en pause. Les champs apparaissent ici quand elle reprend.</translation>
+  </message>
+  <message>
+   <source>The slide is being analysed. Its fields appear here as they are finished.</source>
+   <translation>La lame est en cours d'analyse. Ses champs apparaissent ici dès qu'ils sont terminés.</translation>
+  </message>
+  <message>
+   <source>This slide waits for those before it. Its fields appear here as they are finished.</source>
+   <translation>Cette lame attend celles qui la précèdent. Ses champs apparaissent ici dès qu'ils sont terminés.</translation>
+  </message>
+ </context>
+ <context>
   <name>FieldModel</name>
   <message>
    <source>not analysed</source>
@@ -440,16 +463,8 @@
    <translation>encore %s</translation>
   </message>
   <message>
-   <source>Drop a slide folder here, or open one: Ctrl+Shift+O</source>
-   <translation>Déposez un dossier de lame ici, ou ouvrez-en un : Ctrl+Maj+O</translation>
-  </message>
-  <message>
    <source>Go on</source>
    <translation>Continuer</translation>
-  </message>
-  <message>
-   <source>No field open</source>
-   <translation>Aucun champ ouvert</translation>
   </message>
   <message>
    <source>Pause</source>
@@ -1053,14 +1068,6 @@
    <translation>À examiner</translation>
   </message>
   <message>
-   <source>No results yet. Open a slide and analyse it: F5</source>
-   <translation>Aucun résultat. Ouvrez une lame et analysez-la : F5</translation>
-  </message>
-  <message>
-   <source>No row fits the filters and the search.</source>
-   <translation>Aucune ligne ne correspond aux filtres et à la recherche.</translation>
-  </message>
-  <message>
    <source>Not reviewed</source>
    <translation>Non relus</translation>
   </message>
@@ -1329,6 +1336,10 @@
    <translation>Champs de la lame</translation>
   </message>
   <message>
+   <source>Looking for fields …</source>
+   <translation>Recherche de champs …</translation>
+  </message>
+  <message>
    <source>Move down</source>
    <translation>Descendre</translation>
   </message>
@@ -1523,6 +1534,21 @@ Déposez des dossiers de lame n'importe où dans cette fenêtre.</translation>
   <message>
    <source>{done} of {total} fields analysed</source>
    <translation>{done} champs sur {total} analysés</translation>
+  </message>
+ </context>
+ <context>
+  <name>WaitingViewer</name>
+  <message>
+   <source>Drop a slide folder here, or open one: Ctrl+Shift+O</source>
+   <translation>Déposez un dossier de lame ici, ou ouvrez-en un : Ctrl+Maj+O</translation>
+  </message>
+  <message>
+   <source>Loading …</source>
+   <translation>Chargement …</translation>
+  </message>
+  <message>
+   <source>No field open</source>
+   <translation>Aucun champ ouvert</translation>
   </message>
  </context>
  <context>

@@ -1,0 +1,36 @@
+"""What stands in the place of the results table while it has no row to show."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+
+class EmptyResults(QLabel):
+    """Says why there is no row, and what to do or to wait for."""
+
+    def __init__(self, parent: QWidget):
+        super().__init__(parent)
+        self.setObjectName("caption")
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setWordWrap(True)
+        self._state, self._hidden = "", False
+
+    def set_state(self, state: str) -> None:
+        """What is being done with the slide: see session.Slide."""
+        self._state = state
+        self._say()
+
+    def set_hidden_rows(self, hidden: bool) -> None:
+        """Whether there are rows that filters or the search hide."""
+        self._hidden = hidden
+        self._say()
+
+    def _say(self) -> None:
+        coming = {
+            "queued": self.tr("This slide waits for those before it. Its fields appear here as they are finished."),
+            "running": self.tr("The slide is being analysed. Its fields appear here as they are finished."),
+            "paused": self.tr("The run is paused. Fields appear here when it goes on."),
+        }
+        nothing = coming.get(self._state, self.tr("No results yet. Open a slide and analyse it: F5"))
+        words = self.tr("No row fits the filters and the search.") if self._hidden else nothing
+        if words != self.text():
+            self.setText(words)
