@@ -151,7 +151,7 @@ def classify(
     """Classify every field of slide folders, and of the folders in them.
 
     Exit 0: all analysed; 1: some failed, the CSV says which; 2: the call itself was wrong, or a report or the ledger could
-    not be written; 130: stopped by Ctrl+C, the same call goes on from there.
+    not be written; 130: stopped by Ctrl+C or SIGTERM, the same call goes on from there.
     """
     reports = _reports(csv=csv, html=html, xlsx=xlsx, pdf=pdf, json=json_report)
     from leukemia_desktop.core.opening import opening
@@ -198,7 +198,7 @@ def watch(
     force: Force = False,
     quiet: Quiet = False,
 ) -> None:
-    """Classify the fields of a folder, then every field that is saved into it, until Ctrl+C.
+    """Classify the fields of a folder, then every field that is saved into it, until Ctrl+C or SIGTERM.
 
     A field is taken once its file has not changed for a while; one that is saved again is analysed again, and its row
     replaced. The reports are written anew as fields come. Exit 0: every field analysed; 1: some failed; 2: the call itself

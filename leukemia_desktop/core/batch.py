@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from leukemia_desktop import RESEARCH_USE
 from leukemia_desktop.core.classifier import NoProvider
 from leukemia_desktop.core.cluster_job import ClusterTrouble
+from leukemia_desktop.core.ending import ending
 from leukemia_desktop.core.events import Events
 from leukemia_desktop.core.fields import Field, NoFields, expanded, find_slides
 from leukemia_desktop.core.files import UnwritableFile
@@ -180,7 +181,7 @@ def opened(
 def classify_folders(
     order: Order, *, quiet: bool = False, table: bool = False, events: bool = False, model: Model | None = None
 ) -> int:
-    """Analyse and write the reports; 0 when every field was analysed, 1 when some failed, 130 after Ctrl+C.
+    """Analyse and write the reports; 0 when every field was analysed, 1 when some failed, 130 after Ctrl+C or SIGTERM.
 
     Raises BadCall before anything is analysed when a folder, the model, the provider, the ledger or a target is wrong, and
     after the reports of what there is were written when the ledger, the scheduler or a report cannot be written any more.
@@ -224,17 +225,19 @@ def classify_folders(
 
 
 def _drain(batch: Batch) -> tuple[bool, str]:
-    """Iterate the run to its end; True after Ctrl+C, and what kept it from going on."""
+    """Iterate the run to its end; True where Ctrl+C left something to do, and what else kept it from going on."""
+    run, trouble = batch.run, ""
     try:
-        batch.begin()
-        batch.terminal.watch(batch.run, batch.take)
-    except KeyboardInterrupt:
-        return True, ""
+        with ending(run.stop):
+            batch.begin()
+            batch.terminal.watch(run, batch.take)
+    except KeyboardInterrupt:  # asked twice: the field in hand is not waited for
+        run.stop()
     except (BadLedger, ClusterTrouble) as error:
-        if not len(batch.run.outcomes):
+        if not len(run.outcomes):
             raise
-        return False, str(error)
-    return False, ""
+        trouble = str(error)
+    return run.stopped and not trouble and len(run.outcomes) < len(run.fields), trouble
 
 
 def _unwritten(unwritten: dict[Path, str]) -> str:

@@ -47,10 +47,16 @@ class Run:
     """By slide, always up to date."""
     superseded: set[int] = field(default_factory=set, init=False)
     """Numbers of outcomes whose field was analysed again since; no report names them."""
+    stopped: bool = field(default=False, init=False)
+    """Whether somebody asked for the end."""
 
     def __iter__(self) -> Iterator[Outcome]:
         """Analyse, one outcome at a time; stopping the iteration stops the run and keeps what there is."""
         return self.over(self.fields)
+
+    def stop(self) -> None:
+        """End the iteration after the outcome in hand; any thread and any signal's handler may ask for it."""
+        self.stopped = True
 
     def over(self, fields: Iterable[Field]) -> Iterator[Outcome]:
         """Analyse these fields with the rest; for a folder that is watched they come bit by bit."""
@@ -62,6 +68,8 @@ class Run:
             self._tally(outcome.field.slide).add(outcome)
             self.seconds = time.monotonic() - start
             yield outcome
+            if self.stopped:
+                return
 
     def _analysis(self) -> Callable[..., Iterator[Outcome]]:
         if not self.scheduler:

@@ -5,11 +5,11 @@ the next look comes at once instead of at the next turn. Network drives tell not
 """
 
 import os
-import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from queue import Empty, SimpleQueue
 from typing import Any
 
 from leukemia_desktop.core.fields import Field, NoFields, find_fields
@@ -59,8 +59,8 @@ class Settling:
 class Watch:
     """Iterate it for lists of fields, as they become whole; an empty list says that a while went by without any.
 
-    What lies there already comes first. It ends after stop(), which any thread may call. `trouble` gets one sentence when
-    the folder cannot be read any more, and an empty one when it can be again.
+    What lies there already comes first. It ends after stop(), which any thread and any signal's handler may call. `trouble`
+    gets one sentence when the folder cannot be read any more, and an empty one when it can be again.
     """
 
     def __init__(
@@ -78,18 +78,20 @@ class Watch:
         self._trouble = trouble
         self._said = ""
         self._stopped = False
-        self._awake = threading.Event()
+        # no Event: a signal's handler that sets one waits for ever where the signal came in the middle of waiting for it
+        self._awake: SimpleQueue[None] = SimpleQueue()
 
     def stop(self) -> None:
         """End the iteration, also while it waits."""
         self._stopped = True
-        self._awake.set()
+        self._wake()
 
     def __iter__(self) -> Iterator[list[Field]]:
         settling = Settling(self._steady)
         with self._told():
             while not self._stopped:
-                self._awake.clear()
+                while self._woken(0.0):  # what was told until now
+                    pass
                 fields = {field.path: field for field in self._fields()}
                 whole = settling.look(_states(fields), time.monotonic())
                 if self._stopped:
@@ -101,13 +103,24 @@ class Watch:
         time.sleep(min(seconds, BREATH))
         # in short pieces, because on Windows Ctrl+C does not reach a thread that waits
         until = time.monotonic() + seconds
-        while (left := until - time.monotonic()) > 0 and not self._awake.wait(min(left, 0.5)):
+        while (left := until - time.monotonic()) > 0 and not self._woken(min(left, 0.5)):
             pass
+
+    def _wake(self) -> None:
+        if self._awake.empty():
+            self._awake.put(None)
+
+    def _woken(self, seconds: float) -> bool:
+        try:
+            self._awake.get(timeout=seconds)
+        except Empty:
+            return False
+        return True
 
     def _fields(self) -> list[Field]:
         said = ""
         try:
-            if not os.path.isdir(self.folder):  # noqa: PTH112  # never raises
+            if not self.folder.is_dir():
                 said = f"{self.folder}: cannot be read now; waiting for it"
             return find_fields(self.folder) if not said else []
         except NoFields:
@@ -123,7 +136,7 @@ class Watch:
     @contextmanager
     def _told(self) -> Iterator[None]:
         """While the system tells of changes, where it can."""
-        observer = None if self._poll else _observer(self.folder, self._awake.set)
+        observer = None if self._poll else _observer(self.folder, self._wake)
         try:
             yield
         finally:

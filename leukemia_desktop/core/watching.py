@@ -1,15 +1,13 @@
 """A batch without an end: the fields of a folder as they are saved, through the same run, ledger and reports."""
 
-import signal
-import threading
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 
 from leukemia_desktop import RESEARCH_USE
 from leukemia_desktop.core.batch import REFUSALS, BadCall, Batch, Order, count, opened, say_failures
 from leukemia_desktop.core.cluster_job import ClusterTrouble
+from leukemia_desktop.core.ending import ending
 from leukemia_desktop.core.fields import Field
 from leukemia_desktop.core.files import UnwritableFile
 from leukemia_desktop.core.ledger import BadLedger
@@ -41,8 +39,9 @@ def watch_folder(order: Order, *, steady: float = 2.0, poll: bool = False, quiet
             def trouble(said: str) -> None:
                 terminal.complain(said or f"{folder}: can be read again")
 
-            with _terminated_like_ctrl_c():
-                stopped = _follow(batch, Watch(folder, steady=steady, poll=poll, trouble=trouble))
+            arriving = Watch(folder, steady=steady, poll=poll, trouble=trouble)
+            with ending(batch.run.stop, arriving.stop):
+                stopped = _follow(batch, arriving)
             return _end(batch, stopped)
     except REFUSALS as error:
         raise BadCall(str(error)) from None
@@ -83,6 +82,8 @@ def _follow(batch: Batch, watch: Watch) -> str:
     done = 0
     try:
         for _ in follow(batch, watch):
+            if batch.run.stopped:  # the end writes everything
+                break
             now = time.monotonic()
             if len(batch.run.outcomes) == done or now - written_at < SHARE * cost:
                 continue
@@ -92,7 +93,7 @@ def _follow(batch: Batch, watch: Watch) -> str:
                 batch.terminal.complain(f"{unwritten}; trying again with the next field")
             complained, written_at = unwritten, time.monotonic()
             cost = written_at - now
-    except KeyboardInterrupt:
+    except KeyboardInterrupt:  # asked twice: the field in hand is not waited for
         return ""
     except (BadLedger, ClusterTrouble) as error:
         return str(error)
@@ -133,16 +134,3 @@ def _check_outside(places: Sequence[Path], folder: Path) -> None:
     for place in places:
         if place.parent.resolve().is_relative_to(folder.resolve()):
             raise UnwritableFile(f"{place}: nothing is written in the folder that is watched; choose another one")
-
-
-@contextmanager
-def _terminated_like_ctrl_c() -> Iterator[None]:
-    """A service that is stopped writes its reports as well."""
-    if threading.current_thread() is not threading.main_thread():  # only there a signal can be taken
-        yield
-        return
-    earlier = signal.signal(signal.SIGTERM, signal.default_int_handler)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, earlier)
