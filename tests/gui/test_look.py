@@ -9,6 +9,7 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QImage
 from PySide6.QtWidgets import QGridLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -21,6 +22,7 @@ from leukemia_desktop.gui.marks import MARKS, mark_icon
 from leukemia_desktop.gui.result_panel import ResultPanel
 from leukemia_desktop.gui.session import Slide
 from leukemia_desktop.gui.theme import DARK, LIGHT, content_font, style_sheet
+from leukemia_desktop.gui.viewer_style import viewer_style
 from leukemia_desktop.gui.words import duration, flag_words
 from tests.gui.outcomes import failure, result
 
@@ -187,3 +189,21 @@ def test_a_caption_without_room_loses_its_end_not_its_middle(qtbot: QtBot):
     assert chip._fitting(wide(chip.text())) == chip.text()
     assert chip._fitting(wide(chip.text()) - 1) == "Processed · 224 × 224 px"
     assert chip._fitting(wide("Processed") + 1) == "Processed"
+
+
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_a_caption_is_as_wide_as_its_words(qtbot: QtBot, direction: Qt.LayoutDirection):
+    picture = QWidget()
+    qtbot.addWidget(picture)
+    picture.setLayoutDirection(direction)
+    picture.setStyleSheet(viewer_style(DARK))
+    chip = Chip("Processed · 224 × 224 px · preview", picture)
+    chip.setObjectName("chip")
+    chip.drops_ends = True
+    chip.resize(chip.fontMetrics().horizontalAdvance("Processed") + 60, 24)
+    picture.resize(chip.width(), 40)
+    seen = picture.grab().toImage()
+    dressed = [x for x in range(seen.width()) if seen.pixelColor(x, 2) == QColor(DARK.panel)]
+    words = chip.fontMetrics().horizontalAdvance("Processed")
+    assert words <= len(dressed) < words + 30
+    assert (dressed[0] < 10) == (direction == Qt.LayoutDirection.LeftToRight)
