@@ -174,6 +174,11 @@ class _Number(QDoubleSpinBox):
         self.setMinimumWidth(110)
         self.lineEdit().setStyleSheet("border: 0; padding: 0 6px; background: transparent;")  # the frame is the box's
 
+    def textFromValue(self, value: float) -> str:
+        """`200`, not `200.00`; `0.8`: no zeros that say nothing."""
+        words, point = super().textFromValue(value), self.locale().decimalPoint()
+        return words.rstrip(self.locale().zeroDigit()).removesuffix(point) if point in words else words
+
     def wheelEvent(self, event: Any) -> None:
         super().wheelEvent(event) if self.hasFocus() else event.ignore()
 

@@ -21,10 +21,12 @@ class Switch(QCheckBox):
 
     def sizeHint(self) -> QSize:
         words = self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, self.text())
+        if not self.text():  # its words stand elsewhere: no empty place beside it
+            return QSize(TRACK.width() + 4, max(TRACK.height(), words.height()) + 4)
         return QSize(TRACK.width() + GAP + words.width() + 4, max(TRACK.height(), words.height()) + 4)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(TRACK.width() + GAP + 40, self.sizeHint().height())
+        return QSize(TRACK.width() + GAP + 40, self.sizeHint().height()) if self.text() else self.sizeHint()
 
     def hitButton(self, position: QPoint) -> bool:
         return self.rect().contains(position)

@@ -43,6 +43,24 @@ def test_every_setting_has_an_editor_and_plain_words(window: MainWindow, qtbot: 
     press(qtbot, dialog, KINDS.Cancel)
 
 
+def test_numbers_end_with_no_zeros_that_say_nothing_and_stay_what_they_are(window: MainWindow, qtbot: QtBot):
+    dialog = SettingsDialog(Settings(review_below=0.8, max_megapixels=200, threads=10), window)
+    shown = {name: dialog.editors[name].text() for name in ("review_below", "max_megapixels", "threads")}
+    assert shown == {"review_below": "0.8", "max_megapixels": "200 MP", "threads": "10"}
+    dialog.editors["max_megapixels"].setValue(12.5)
+    assert dialog.editors["max_megapixels"].text() == "12.5 MP"
+    with qtbot.waitSignal(dialog.changed, timeout=LONG) as told:
+        press(qtbot, dialog, KINDS.Save)
+    assert told.args == [Settings(review_below=0.8, max_megapixels=12.5, threads=10)]
+
+
+def test_every_editor_ends_at_the_same_edge(window: MainWindow, qtbot: QtBot):
+    dialog = open_settings(window, qtbot)
+    edges = {editor.geometry().right() for name, editor in dialog.editors.items() if name != "ledger"}
+    assert max(edges) - min(edges) <= 2
+    press(qtbot, dialog, KINDS.Cancel)
+
+
 def test_nothing_changes_before_save_and_defaults_can_be_restored(window: MainWindow, qtbot: QtBot):
     before = window.settings
     dialog = open_settings(window, qtbot)
