@@ -1,11 +1,14 @@
 """`leukemia-desktop ledger`: the record of every result. What is needed is imported when it is called."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from leukemia_desktop.calls import LedgerFile, check_replaced, ledger_at, place, say, stop
+
+if TYPE_CHECKING:
+    from leukemia_desktop.core.ledger import Ledger
 
 app = typer.Typer(
     help="The ledger that remembers every result: verify its chain, export it, back it up.", no_args_is_help=True
@@ -60,7 +63,7 @@ def backup(
     say(f"{out}: backup of {book.path}")
 
 
-def _open_ledger(path: Path | None):  # type: ignore[no-untyped-def]  # the class is imported late
+def _open_ledger(path: Path | None) -> "Ledger":
     from leukemia_desktop.core.ledger import BadLedger, DamagedLedger, Ledger
 
     try:

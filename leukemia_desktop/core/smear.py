@@ -7,8 +7,7 @@ state, beside the domain of the model's features, what the smear has to look lik
               "threshold": ...}
 
 `numbers` are those of NUMBERS in their order. Programs that do not know the statement leave it alone; one of a later version
-is refused, because nobody knows what it would have refused. `measured`
-is for cards and changes no verdict.
+is refused, because nobody knows what it would have refused. `measured` is for cards and changes no verdict.
 """
 
 from collections.abc import Sequence

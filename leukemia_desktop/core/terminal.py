@@ -38,14 +38,14 @@ class Terminal:
         """One line. Names of slides and files can hold anything: no markup, no emoji codes, and nothing that moves the
         cursor, breaks the line or changes colours."""
         if not self._quiet:
-            print(shown(text), file=sys.stderr)  # noqa: T201
+            _write(text)
 
     def complain(self, text: str) -> None:
         """One line that is said also when quiet is asked for; red on a terminal."""
         if sys.stderr.isatty():
             _console().print(shown(text), style="red")
         else:
-            print(shown(text), file=sys.stderr)  # noqa: T201
+            _write(text)
 
     def watch(self, run: Run, each: Callable[[Outcome], None]) -> None:
         """Iterate the run to its end, show how far it is, and give `each` every outcome."""
@@ -103,6 +103,10 @@ def print_table(report: SlideReport, rows: int = 12) -> None:
     if len(report.outcomes) > rows:
         table.add_row(f"... {len(report.outcomes) - rows} more")
     Console(file=sys.stdout, markup=False, emoji=False).print(table)
+
+
+def _write(text: str) -> None:
+    sys.stderr.write(f"{shown(text)}\n")
 
 
 def _console() -> "Console":

@@ -112,12 +112,13 @@ def refusal(folder: Path) -> str:
     return str(caught.value)
 
 
+@pytest.mark.skipif(
+    "CUDAExecutionProvider" in ort.get_available_providers(), reason="CUDA is installed here, so ONNX Runtime can start it"
+)
 def test_where_cuda_is_installed_and_cannot_be_started_the_cpu_runs_and_says_so(
     tiny_model: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As with onnxruntime-gpu on a machine without a card; ONNX Runtime itself says so in its own way."""
-    if "CUDAExecutionProvider" in ort.get_available_providers():
-        pytest.skip("there is CUDA here")
     both = ["CUDAExecutionProvider", "CPUExecutionProvider"]
     monkeypatch.setattr(ort, "get_available_providers", lambda: both)
     with pytest.warns(UserWarning, match="CUDAExecutionProvider"):

@@ -20,6 +20,7 @@ from leukemia_desktop.core.ledger import Ledger
 from leukemia_desktop.core.manifest import BrokenModel, Manifest
 from leukemia_desktop.core.models import model_folders
 from leukemia_desktop.core.quality import inspect
+from leukemia_desktop.core.recipe import Recipe
 from leukemia_desktop.core.smear import NUMBERS, SmearDomain
 from leukemia_desktop.core.smear_numbers import smear_numbers
 from leukemia_desktop.core.synthetic import draw_field, save_field
@@ -176,7 +177,7 @@ JSON = st.recursive(
 @given(st.sampled_from(list(GOOD)), JSON)
 def test_any_value_in_any_place_gives_a_domain_or_a_refusal_by_name(key: str, value: Any):
     stated = deepcopy(GOOD) | {key: value}
-    manifest = Manifest(Path("m"), "m", "", (), None, "", "", 1.0, None, "", {"smear": stated})  # type: ignore[arg-type]
+    manifest = Manifest(Path("m"), "m", "", (), Recipe(()), "", "", 1.0, None, "", {"smear": stated})
     try:
         domain = SmearDomain.read(manifest)
     except BrokenModel as error:
