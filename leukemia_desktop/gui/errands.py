@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 from leukemia_desktop.core.files import UnwritableFile
 
 AT_A_TIME = 200
@@ -48,10 +50,11 @@ class Added:
 
 @dataclass(frozen=True)
 class Report:
-    """A run to write and where; `refusal` is empty once it is written."""
+    """A run to write and where, one file a format; in the answer those that are written, and why the others are not."""
 
     run: "Run"
-    path: Path
+    paths: Sequence[Path]
+    pseudonyms: bool = False
     refusal: str = ""
 
 
@@ -89,26 +92,40 @@ def add_model(source: Path) -> Added:
 
 
 def write(report: Report) -> Report:
-    """Write a report whole, or say why not."""
+    """Write every file whole, or say why not; nothing is written where one of the places is refused."""
     from leukemia_desktop.core.run import check_target, write_report
 
+    written: list[Path] = []
     try:
-        check_target(report.path, report.run.fields)
-        write_report(_report_of(report.run), report.path)
+        for path in report.paths:
+            check_target(path, report.run.fields)
+        told = _report_of(report.run, pseudonyms=report.pseudonyms)
+        for path in report.paths:
+            write_report(told, path)
+            written.append(path)
     except UnwritableFile as error:
-        return Report(report.run, report.path, str(error))
+        return replace(report, paths=written, refusal=str(error))
     return report
 
 
-def _report_of(run: "Run") -> "SlideReport":
+def _report_of(run: "Run", *, pseudonyms: bool) -> "SlideReport":
+    """Raises UnwritableFile where there are to be pseudonyms and no ledger keeps their key."""
     from leukemia_desktop.core.ledger import BadLedger, Ledger
+    from leukemia_desktop.core.pseudonyms import Pseudonyms
 
     if run.ledger is None:
+        if pseudonyms:
+            raise UnwritableFile(
+                QCoreApplication.translate("errands", "Without a ledger there are no pseudonyms: it keeps their key.")
+            )
         return run.report()
     try:  # the run has closed its own; what persons decided since is in there
         with Ledger(run.ledger.path) as ledger:
-            return replace(run, ledger=ledger).report()
-    except BadLedger:
+            told = replace(run, ledger=ledger).report()
+            return Pseudonyms(ledger.pseudonym_key()).report(told) if pseudonyms else told
+    except BadLedger as error:
+        if pseudonyms:
+            raise UnwritableFile(str(error)) from None
         return run.report()  # it says that reviews are missing
 
 

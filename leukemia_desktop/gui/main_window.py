@@ -100,13 +100,13 @@ class MainWindow(QMainWindow):
         if paths := self.keeper.paths():
             self._find(paths)
 
-    def export_to(self, path: Path) -> None:
-        """Write the results to a report in the background."""
+    def export_to(self, *paths: Path, pseudonyms: bool = False) -> None:
+        """Write the results to these reports in the background."""
         run = self.rooms.run.report_run() if self.rooms else None
         if run is None or not run.outcomes:
             self.notice.say(self.tr("There is nothing to export yet. Analyse a slide first: F5"))
         else:
-            self.writer.ask(errands.Report(run, path))
+            self.writer.ask(errands.Report(run, paths, pseudonyms))
 
     def set_theme(self, look: Look) -> None:
         """Dress what is drawn by hand."""
@@ -220,9 +220,8 @@ class MainWindow(QMainWindow):
 
     def _ask_report(self) -> None:
         slides = self.session.slides
-        path = ask_report(self, self.memory, slides[0].name if len(slides) == 1 else self.tr("results"))
-        if path is not None:
-            self.export_to(path)
+        dialog = ask_report(self, self.memory, slides[0].name if len(slides) == 1 else self.tr("results"))
+        dialog.agreed.connect(lambda paths, pseudonyms: self.export_to(*paths, pseudonyms=pseudonyms))
 
     def _ask_stop(self) -> None:
         if self.rooms and self.rooms.run.state in ("running", "paused") and self.stop_question is None:
@@ -266,10 +265,11 @@ class MainWindow(QMainWindow):
             self.notice.say("\n".join(found.refusals))
 
     def _take_written(self, report: errands.Report) -> None:
-        if report.refusal:
-            self.notice.say(report.refusal)
-        else:
-            self.notice.say(self.tr("Results written to %s") % isolated(str(report.path)), report.path)
+        lines = [report.refusal] if report.refusal else []
+        if report.paths:
+            names = (str(report.paths[0]), *(path.name for path in report.paths[1:]))
+            lines.insert(0, self.tr("Results written to %s") % ", ".join(map(isolated, names)))
+        self.notice.say("\n".join(lines), report.paths[0] if report.paths else None)
 
     def _take_model(self, checked: errands.Checked) -> None:
         assert self.rooms is not None

@@ -1,6 +1,7 @@
 """What the window asks a person: which folder, which files, where to, and whether to stop."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
@@ -8,6 +9,9 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 import leukemia_desktop
 from leukemia_desktop.gui.core_words import research_use
 from leukemia_desktop.gui.window_memory import WindowMemory
+
+if TYPE_CHECKING:
+    from leukemia_desktop.gui.export_dialog import ExportDialog
 
 PATTERNS = "*.jpg *.jpeg *.jpe *.png *.tif *.tiff *.bmp *.webp"
 
@@ -30,18 +34,15 @@ def ask_files(parent: QWidget, memory: WindowMemory) -> list[Path]:
     return [Path(file) for file in files]
 
 
-def ask_report(parent: QWidget, memory: WindowMemory, name: str) -> Path | None:
-    """Where a report of `name` goes, or None. The formats are those on the core's shelf."""
-    from leukemia_desktop.gui.export import filters, with_suffix
+def ask_report(parent: QWidget, memory: WindowMemory, name: str) -> "ExportDialog":
+    """Where a report of `name` goes and in which formats, all of those on the core's shelf; it is open."""
+    from leukemia_desktop.gui.export import formats
+    from leukemia_desktop.gui.export_dialog import ExportDialog
 
     plain = "".join(c if c.isalnum() or c in " -_." else "_" for c in name).strip() or "results"
-    start = str(memory.place("reports") / f"{plain}.csv")
-    given, chosen = QFileDialog.getSaveFileName(parent, _say("Export results"), start, filters())
-    if not given:
-        return None
-    path = with_suffix(Path(given), chosen)
-    memory.keep_place("reports", path.parent)
-    return path
+    dialog = ExportDialog(_say("Export results"), plain, formats(), memory, parent)
+    dialog.open()
+    return dialog
 
 
 def ask_model(parent: QWidget, memory: WindowMemory, *, folder: bool) -> Path | None:

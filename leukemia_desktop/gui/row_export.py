@@ -1,14 +1,13 @@
-"""Writes chosen rows of the results table to a CSV or Excel file."""
+"""Writes chosen rows of the results table to a CSV file, an Excel file, or both."""
 
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFileDialog
 
 from leukemia_desktop.gui.errands import Report
-from leukemia_desktop.gui.export import NAMES, with_suffix
+from leukemia_desktop.gui.export_dialog import ExportDialog
 
 if TYPE_CHECKING:
     from leukemia_desktop.gui.main_window import MainWindow
@@ -28,24 +27,20 @@ def ask_and_export(window: "MainWindow", paths: Sequence[Path]) -> None:
     if not paths:
         window.notice.say(_say("Choose rows in the table first."))
         return
-    kinds = ";;".join(f"{NAMES[name]} (*.{name})" for name in FORMATS)
-    start = str(window.memory.place("reports") / "rows.csv")
     title = QCoreApplication.translate("results", "Export %n rows", None, len(paths))
-    given, chosen = QFileDialog.getSaveFileName(window, title, start, kinds)
-    if given:
-        path = with_suffix(Path(given), chosen)
-        window.memory.keep_place("reports", path.parent)
-        export_rows(window, paths, path)
+    dialog = ExportDialog(title, "rows", FORMATS, window.memory, window)
+    dialog.agreed.connect(lambda targets, pseudonyms: export_rows(window, paths, *targets, pseudonyms=pseudonyms))
+    dialog.open()
 
 
-def export_rows(window: "MainWindow", paths: Sequence[Path], target: Path) -> None:
+def export_rows(window: "MainWindow", paths: Sequence[Path], *targets: Path, pseudonyms: bool = False) -> None:
     """Write the rows of these fields; the window says when it is done, or why it cannot be."""
     assert window.rooms is not None
     run = window.rooms.run.report_run(paths)
-    if target.suffix.lower().lstrip(".") not in FORMATS:
+    if any(target.suffix.lower().lstrip(".") not in FORMATS for target in targets):
         window.notice.say(_say("Rows are exported as CSV or Excel."))
     elif run is not None and run.outcomes:
-        window.writer.ask(Report(run, target))
+        window.writer.ask(Report(run, targets, pseudonyms))
 
 
 def _say(text: str) -> str:

@@ -215,6 +215,43 @@
   </message>
  </context>
  <context>
+  <name>DropHint</name>
+  <message numerus="yes">
+   <source>Drop to open %n field(s)</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Drop to open %n slide(s)</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>Drop to open slide folders and fields</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Drop to open the slide %s</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Images are JPEG, PNG, TIFF, BMP and WebP.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Neither a slide folder nor an image</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nothing is analysed before you press Analyse. Your files are only read.</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>EmptyResults</name>
   <message>
    <source>No results yet. Open a slide and analyse it: F5</source>
@@ -235,6 +272,65 @@
   <message>
    <source>This slide waits for those before it. Its fields appear here as they are finished.</source>
    <translation>Dieser Objektträger wartet auf die vor ihm. Seine Felder erscheinen hier, sobald sie fertig sind.</translation>
+  </message>
+ </context>
+ <context>
+  <name>ExportDialog</name>
+  <message>
+   <source>Export to this folder</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>File</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Formats</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Name a file and tick a format.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Names</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Other folder…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Pseudonyms instead of the names of slides and files</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Replace</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Replaces %s</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Save</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The same name has the same pseudonym in every report of this ledger. What is written in a picture stays.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>There is no folder %s</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Writes %s</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>results</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -367,6 +463,10 @@
   <message>
    <source>Original field</source>
    <translation>Originales Gesichtsfeld</translation>
+  </message>
+  <message>
+   <source>Original, processed and model input</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Overview when zoomed in</source>
@@ -2115,6 +2215,13 @@ Ziehen Sie Objektträger-Ordner irgendwo in dieses Fenster.</translation>
   </message>
  </context>
  <context>
+  <name>errands</name>
+  <message>
+   <source>Without a ledger there are no pseudonyms: it keeps their key.</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>help</name>
   <message>
    <source>No program here opens a PDF. The manual lies at %s</source>
@@ -2309,6 +2416,21 @@ Ziehen Sie Objektträger-Ordner irgendwo in dieses Fenster.</translation>
   <message>
    <source>The program pre-classifies fields; a morphologist decides. Subtype is confirmed by immunophenotyping.</source>
    <translation>Das Programm klassifiziert Gesichtsfelder vor; ein Morphologe entscheidet. Der Subtyp wird durch Immunphänotypisierung bestätigt.</translation>
+  </message>
+ </context>
+ <context>
+  <name>recent</name>
+  <message>
+   <source>Clear this list</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Open recent</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Opened lately</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -2674,6 +2796,14 @@ Ziehen Sie Objektträger-Ordner irgendwo in dieses Fenster.</translation>
    </translation>
   </message>
   <message>
+   <source>Fields signed then that are not here: {count}.</source>
+   <translation>Damals abgezeichnete Felder, die hier fehlen: {count}.</translation>
+  </message>
+  <message>
+   <source>Fields that came later and are not part of it: {count}.</source>
+   <translation>Später gekommene Felder, die nicht dazugehören: {count}.</translation>
+  </message>
+  <message>
    <source>No field was reviewed by a person.</source>
    <translation>Kein Gesichtsfeld wurde von einem Menschen durchgesehen.</translation>
   </message>
@@ -2702,24 +2832,16 @@ Ziehen Sie Objektträger-Ordner irgendwo in dieses Fenster.</translation>
    <translation>nichts</translation>
   </message>
   <message>
-   <source>{count} fields came later and are not part of it.</source>
-   <translation>{count} Felder kamen später und gehören nicht dazu.</translation>
-  </message>
-  <message>
-   <source>{count} need a look</source>
-   <translation>{count} anzusehen</translation>
-  </message>
-  <message>
-   <source>{count} of the fields signed then are not here.</source>
-   <translation>{count} der damals abgezeichneten Felder sind nicht hier.</translation>
-  </message>
-  <message>
    <source>{count} suspicious ({labels})</source>
    <translation>{count} verdächtig ({labels})</translation>
   </message>
   <message>
    <source>{count} unreadable</source>
    <translation>{count} unlesbar</translation>
+  </message>
+  <message>
+   <source>{count} with flags</source>
+   <translation>{count} mit Hinweis</translation>
   </message>
   <message>
    <source>{done} of {total} fields analysed</source>

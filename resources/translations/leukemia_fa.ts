@@ -215,6 +215,41 @@
   </message>
  </context>
  <context>
+  <name>DropHint</name>
+  <message numerus="yes">
+   <source>Drop to open %n field(s)</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Drop to open %n slide(s)</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>Drop to open slide folders and fields</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Drop to open the slide %s</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Images are JPEG, PNG, TIFF, BMP and WebP.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Neither a slide folder nor an image</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nothing is analysed before you press Analyse. Your files are only read.</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>EmptyResults</name>
   <message>
    <source>No results yet. Open a slide and analyse it: F5</source>
@@ -235,6 +270,65 @@
   <message>
    <source>This slide waits for those before it. Its fields appear here as they are finished.</source>
    <translation>این لام در انتظار لام‌های پیش از خود است. میدان‌های آن همین که تمام شوند اینجا ظاهر می‌شوند.</translation>
+  </message>
+ </context>
+ <context>
+  <name>ExportDialog</name>
+  <message>
+   <source>Export to this folder</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>File</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Formats</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Name a file and tick a format.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Names</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Other folder…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Pseudonyms instead of the names of slides and files</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Replace</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Replaces %s</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Save</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The same name has the same pseudonym in every report of this ledger. What is written in a picture stays.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>There is no folder %s</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Writes %s</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>results</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -367,6 +461,10 @@
   <message>
    <source>Original field</source>
    <translation>میدان اصلی</translation>
+  </message>
+  <message>
+   <source>Original, processed and model input</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Overview when zoomed in</source>
@@ -2197,6 +2295,13 @@ Drop slide folders anywhere in this window.</source>
   </message>
  </context>
  <context>
+  <name>errands</name>
+  <message>
+   <source>Without a ledger there are no pseudonyms: it keeps their key.</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>help</name>
   <message>
    <source>No program here opens a PDF. The manual lies at %s</source>
@@ -2391,6 +2496,21 @@ Drop slide folders anywhere in this window.</source>
   <message>
    <source>The program pre-classifies fields; a morphologist decides. Subtype is confirmed by immunophenotyping.</source>
    <translation>برنامه میدان‌ها را پیش‌طبقه‌بندی می‌کند؛ مورفولوژیست تصمیم می‌گیرد. زیرگروه با ایمونوفنوتایپ تأیید می‌شود.</translation>
+  </message>
+ </context>
+ <context>
+  <name>recent</name>
+  <message>
+   <source>Clear this list</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Open recent</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Opened lately</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -2751,6 +2871,14 @@ Drop slide folders anywhere in this window.</source>
    </translation>
   </message>
   <message>
+   <source>Fields signed then that are not here: {count}.</source>
+   <translation>‏میدان‌هایی که آن هنگام امضا شد و اینجا نیست: {count}.</translation>
+  </message>
+  <message>
+   <source>Fields that came later and are not part of it: {count}.</source>
+   <translation>‏میدان‌هایی که پس از آن آمده و جزو آن نیست: {count}.</translation>
+  </message>
+  <message>
    <source>No field was reviewed by a person.</source>
    <translation>هیچ میدانی را انسان بازبینی نکرده است.</translation>
   </message>
@@ -2779,24 +2907,16 @@ Drop slide folders anywhere in this window.</source>
    <translation>هیچ</translation>
   </message>
   <message>
-   <source>{count} fields came later and are not part of it.</source>
-   <translation>‏{count} میدان پس از آن آمده و جزو آن نیست.</translation>
-  </message>
-  <message>
-   <source>{count} need a look</source>
-   <translation>‏{count} نیازمند بررسی</translation>
-  </message>
-  <message>
-   <source>{count} of the fields signed then are not here.</source>
-   <translation>‏{count} میدان از میدان‌هایی که آن هنگام امضا شد اینجا نیست.</translation>
-  </message>
-  <message>
    <source>{count} suspicious ({labels})</source>
    <translation>‏{count} مشکوک ({labels})</translation>
   </message>
   <message>
    <source>{count} unreadable</source>
    <translation>‏{count} ناخوانا</translation>
+  </message>
+  <message>
+   <source>{count} with flags</source>
+   <translation>‏{count} دارای نشانه</translation>
   </message>
   <message>
    <source>{done} of {total} fields analysed</source>

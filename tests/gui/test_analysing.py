@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from leukemia_desktop.core.analysis import Failure
 from leukemia_desktop.core.recipe import Step
 from leukemia_desktop.core.synthetic import draw_slide
+from leukemia_desktop.gui.export_dialog import ExportDialog
 from leukemia_desktop.gui.main_window import MainWindow
 from leukemia_desktop.gui.results_columns import FIELD
 from tests.conftest import build_tiny_model
@@ -242,9 +243,11 @@ def test_the_export_can_be_read_back(
     (folder / "broken.png").write_bytes(b"")
     window = make_window(folder)
     analyse(qtbot, window)
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "out"), "CSV + JSON (*.csv)"))
-    with qtbot.waitSignal(window.writer.answered):
-        click(qtbot, button(window, "export"))
+    click(qtbot, button(window, "export"))
+    dialog = window.findChild(ExportDialog)
+    dialog.file.setText(str(tmp_path / "out"))
+    with qtbot.waitSignal(window.writer.answered, timeout=60_000):
+        click(qtbot, dialog.save_button)
     assert window.notice.text == f"Results written to {tmp_path / 'out.csv'}"
     opened: list[QUrl] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLine
 from pytestqt.qtbot import QtBot
 
 from leukemia_desktop.core.quality import ADVICE
+from leukemia_desktop.gui.export_dialog import ExportDialog
 from leukemia_desktop.gui.main_window import MainWindow
 from leukemia_desktop.gui.results_columns import STATUS
 from leukemia_desktop.gui.results_model import PATH
@@ -97,7 +98,10 @@ def test_from_a_folder_to_a_report_in_six_clicks(
     assert ADVICE["few_cells"] in told
 
     qtbot.waitUntil(lambda: buttons["export"].isEnabled(), timeout=LONG)
-    mouse.click_and_answer(buttons["export"], report, kinds.Save)
+    mouse.click(buttons["export"])
+    dialog = window.findChild(ExportDialog)
+    dialog.file.setText(str(report.with_suffix("")))
+    mouse.click(dialog.save_button)
     qtbot.waitUntil(report.is_file, timeout=LONG)
     with report.open(encoding="utf-8-sig", newline="") as stream:
         written = list(csv.DictReader(stream))
