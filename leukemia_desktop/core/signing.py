@@ -85,8 +85,8 @@ class SlideReview:
             return f"{said}Not signed off. Open: {', '.join(self.open_items) or 'nothing'}."
         at = self.signed.at.partition(".")[0].replace("T", " ").rstrip("Z")
         later = self.fields - self.loose - self.locked
-        more = f" {self.missing} of the fields signed then are not here." if self.missing else ""
-        more += f" {later} fields came later and are not part of it." if later else ""
+        more = f" Fields signed then that are not here: {self.missing}." if self.missing else ""
+        more += f" Fields that came later and are not part of it: {later}." if later else ""
         opened = ", ".join(self.signed.open_items) or "nothing"
         return f"{said}Signed off by {self.signed.reader} on {at} UTC, open then: {opened}.{more}"
 

@@ -21,6 +21,7 @@ class SlideSummary:
     counts: dict[str, int]
     """Fields by label: the four classes and Unidentified."""
     needs_look: int
+    """Fields with a flag that asks for a look, suspicious or not."""
     failed: int
 
     @property
@@ -42,7 +43,7 @@ class SlideSummary:
             by_label = ", ".join(f"{label} {self.counts[label]}" for label in SUSPICIOUS if self.counts[label])
             parts.append(f"{self.suspicious} suspicious ({by_label})")
         if self.needs_look:
-            parts.append(f"{self.needs_look} need a look")
+            parts.append(f"{self.needs_look} with flags")
         if self.failed:
             parts.append(f"{self.failed} unreadable")
         if self.status == "review":

@@ -12,6 +12,7 @@ from leukemia_desktop.core.fields import Field
 from leukemia_desktop.core.files import UnwritableFile
 from leukemia_desktop.core.ledger import BadLedger
 from leukemia_desktop.core.settings import Settings
+from leukemia_desktop.core.slide import SlideSummary
 from leukemia_desktop.core.targets import Target
 from leukemia_desktop.core.terminal import PACE, Terminal
 from leukemia_desktop.core.watch import Watch
@@ -71,9 +72,16 @@ def follow(batch: Batch, arrived: Iterable[Sequence[Field]]) -> Iterator[None]:
                 said = time.monotonic()
                 batch.terminal.say(f"{len(numbers)} of {count(len(known), 'field')}")
         if whole:
-            looks = sum(tally.needs_look for tally in run.tallies.values())
-            batch.terminal.say(f"{count(len(numbers), 'field')} so far, {looks} need a look")
+            batch.terminal.say(_so_far([tally.summary() for tally in run.tallies.values()]))
         yield
+
+
+def _so_far(slides: Sequence[SlideSummary]) -> str:
+    """`12 fields so far: 3 suspicious, 2 with flags`."""
+    suspicious, flags = sum(slide.suspicious for slide in slides), sum(slide.needs_look for slide in slides)
+    failed = sum(slide.failed for slide in slides)
+    told = f"{count(sum(slide.fields for slide in slides), 'field')} so far: {suspicious} suspicious, {flags} with flags"
+    return f"{told}, {failed} unreadable" if failed else told
 
 
 def _follow(batch: Batch, watch: Watch) -> str:

@@ -20,7 +20,7 @@ def slide_sentence(summary: "SlideSummary") -> str:
         by_label = ", ".join(f"{label} {summary.counts[label]}" for label in SUSPICIOUS if summary.counts[label])
         parts.append(_say("{count} suspicious ({labels})").format(count=summary.suspicious, labels=by_label))
     if summary.needs_look:
-        parts.append(_say("{count} need a look").format(count=summary.needs_look))
+        parts.append(_say("{count} with flags").format(count=summary.needs_look))
     if summary.failed:
         parts.append(_say("{count} unreadable").format(count=summary.failed))
     if summary.status == "review":
@@ -47,9 +47,11 @@ def review_sentence(review: "SlideReview") -> str:
         reader=review.signed.reader, when=at, items=_listed(review.signed.open_items)
     )
     if review.missing:
-        said += " " + _say("{count} of the fields signed then are not here.").format(count=review.missing)
+        said += " " + _say("Fields signed then that are not here: {count}.").format(count=review.missing)
     later = review.fields - review.loose - review.locked
-    return said + (" " + _say("{count} fields came later and are not part of it.").format(count=later) if later else "")
+    return said + (
+        " " + _say("Fields that came later and are not part of it: {count}.").format(count=later) if later else ""
+    )
 
 
 def _listed(items: Iterable[str]) -> str:

@@ -49,8 +49,8 @@ def test_a_slide_of_sure_benign_fields_is_unsuspicious_but_never_released() -> N
         (a_result("Early"), "1 suspicious (Early 1)"),
         (a_result("Pre"), "1 suspicious (Pre 1)"),
         (a_result("Pro"), "1 suspicious (Pro 1)"),
-        (a_result(UNIDENTIFIED, "review"), "1 need a look"),
-        (a_result("Benign", "review"), "1 need a look"),
+        (a_result(UNIDENTIFIED, "review"), "1 with flags"),
+        (a_result("Benign", "review"), "1 with flags"),
         (a_failure(), "1 unreadable"),
     ],
 )

@@ -95,7 +95,7 @@ def _summary(book: Any, report: SlideReport) -> None:
         for m in MARKS.values()
     ]
     words = [(text, quiet) for text in ("slide", "status")]
-    numbers = [(text, right) for text in ("fields", "analysed", "suspicious", "need a look")]
+    numbers = [(text, right) for text in ("fields", "analysed", "suspicious", "with flags")]
     for column, (text, style) in enumerate([*words, *numbers, *marks, ("  summary", quiet), ("  review", quiet)]):
         sheet.write_string(3, column, text, style)
     row = 4
