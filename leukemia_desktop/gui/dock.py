@@ -37,6 +37,22 @@ class Dock(QDockWidget):
         if on or not self._stood_in_front:
             self.show()
             self.raise_()
+            self.take_focus()
+
+    def take_focus(self) -> None:
+        """Give the keys to the first part of the panel that takes them.
+
+        The window is made the active one: where no window manager runs, nobody does that once the palette has closed.
+        """
+        self.activateWindow()
+        panel = self.widget()
+        part = panel.nextInFocusChain()
+        while part is not panel:
+            takes = part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.isVisibleTo(panel) and part.isEnabled()
+            if takes and panel.isAncestorOf(part) and part.focusProxy() is None:
+                part.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+            part = part.nextInFocusChain()
 
     def _dress(self) -> None:
         shown = self._movable or self.isFloating()

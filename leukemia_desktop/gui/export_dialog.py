@@ -68,6 +68,7 @@ class ExportDialog(QDialog):
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         self.finished.connect(self.deleteLater)
+        self.finished.connect(lambda _: parent.activateWindow())
         self.file.setFocus()
         self.file.selectAll()
         self._say()

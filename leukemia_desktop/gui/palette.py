@@ -54,6 +54,8 @@ class Palette(QDialog):
         column.addWidget(self.list)
         self.resize(560, 420)
         self._find("")
+        # a window manager does this; where none runs, the keys would go nowhere
+        self.finished.connect(lambda _: parent.activateWindow())
 
     @property
     def found(self) -> list[str]:

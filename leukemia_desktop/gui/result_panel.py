@@ -11,6 +11,7 @@ from leukemia_desktop.gui.facts import Facts, rule
 from leukemia_desktop.gui.look import Look
 from leukemia_desktop.gui.marks import mark_icon
 from leukemia_desktop.gui.probability_bars import ProbabilityBars
+from leukemia_desktop.gui.scroll_edge import ScrollEdge
 from leukemia_desktop.gui.scrolling import scrolled
 from leukemia_desktop.gui.session import Slide
 from leukemia_desktop.gui.slide_panel import SlidePanel
@@ -75,7 +76,9 @@ class ResultPanel(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(scrolled(page, self), 1)
+        self.scroll = scrolled(page, self)
+        self.edge = ScrollEdge(self.scroll)
+        whole.addWidget(self.scroll, 1)
         whole.addWidget(rule(self))
         whole.addWidget(self.slide)
         self.setMinimumWidth(270)
@@ -86,6 +89,7 @@ class ResultPanel(QWidget):
 
     def set_theme(self, look: Look) -> None:
         self.bars.set_look(look)
+        self.edge.set_look(look)
         self.slide.bars.set_look(look)
 
     def show_outcome(

@@ -28,6 +28,7 @@ from leukemia_desktop.gui.review_dialogs import (
 from leukemia_desktop.gui.review_errands import Decide
 from leukemia_desktop.gui.review_marks import decided_words, review_words
 from leukemia_desktop.gui.review_page import KEYS, ReviewPage
+from leukemia_desktop.gui.scroll_edge import ScrollEdge
 from leukemia_desktop.gui.scrolling import scrolled
 from leukemia_desktop.gui.session import Slide
 from leukemia_desktop.gui.words import choice_words, label_of
@@ -186,6 +187,7 @@ class ReviewPanel(QWidget):
         self.desk.settings = settings
 
     def set_theme(self, look: Look) -> None:
+        self.edge.set_look(look)
         self.page.update()
 
     def keep(self) -> dict[str, object]:
@@ -316,7 +318,9 @@ class ReviewPanel(QWidget):
             button.clicked.connect(lambda _=False, run=run: run())
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scrolled(page, self))
+        scroll = scrolled(page, self)
+        self.edge = ScrollEdge(scroll)
+        whole.addWidget(scroll)
 
     def _press(self, label: str) -> None:
         self.refresh()  # a press does not check the button; the ledger's answer does
