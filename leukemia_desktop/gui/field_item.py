@@ -12,7 +12,8 @@ from leukemia_desktop.core.image import Image
 from leukemia_desktop.gui.display import Display
 
 SQUARES_FROM = 4.0
-"""From this zoom a pixel is a square with hard edges: what is measured is what is seen."""
+"""From this many points a pixel is a square with hard edges: what is measured is what is seen. On a finer screen points are
+more pixels, and the same field looks the same."""
 WHOLE_LEVEL = 4_000_000
 """A level with more pixels is brightened only where it is visible."""
 
@@ -32,7 +33,7 @@ class FieldItem(pg.ImageItem):
         self._display = Display()
         self._drawn: tuple[object, ...] = ()
         self._visible, self._zoom = QRectF(), 1.0
-        self._smooth = True
+        self._magnified = 1.0
 
     def set_levels_of_detail(self, levels: tuple[Image, ...], area: QRectF) -> None:
         """Show this pyramid; an empty one shows nothing."""
@@ -57,7 +58,7 @@ class FieldItem(pg.ImageItem):
         chosen = level_for([level.shape[1] for level in self._levels], self._area.width() * self._zoom)
         level = self._levels[chosen]
         height, width = level.shape[:2]
-        self._smooth = self._area.width() * self._zoom / width < SQUARES_FROM
+        self._magnified = self._area.width() * self._zoom / width
         left, top, right, bottom = 0, 0, width, height
         if not self._display.neutral and width * height > WHOLE_LEVEL:
             across, down = self._area.width() / width, self._area.height() / height
@@ -81,5 +82,6 @@ class FieldItem(pg.ImageItem):
         self.setRect(QRectF(corner.x() + left * x, corner.y() + top * y, (right - left) * x, (bottom - top) * y))
 
     def paint(self, painter: QPainter, *args: object) -> None:
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, self._smooth)
+        smooth = self._magnified / painter.device().devicePixelRatioF() < SQUARES_FROM
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
         super().paint(painter, *args)

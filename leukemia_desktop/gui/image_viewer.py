@@ -80,11 +80,14 @@ class ImageViewer(QWidget):
         self.clear()
 
     def _build(self) -> None:
-        self.original, self.processed = FieldPane(self.port, self), FieldPane(self.port, self)
+        self.original, self.processed, self.third = (FieldPane(self.port, self) for _ in range(3))
         self.original.setAccessibleName(self.tr("Original field"))
         self.processed.setAccessibleName(self.tr("Processed field"))
-        self.processed.caption.drops_ends = True
-        for pane in (self.original, self.processed):
+        self.third.setAccessibleName(self.tr("Model input"))
+        self.processed.caption.drops_ends = self.third.caption.drops_ends = True
+        self.third.hide()
+        self.all_panes = (self.original, self.processed, self.third)
+        for pane in self.all_panes:
             pane.resized.connect(self._fit_panes)
             pane.hovered.connect(self._read_out)
         self.original.measure_with(self._measuring)
@@ -98,23 +101,23 @@ class ImageViewer(QWidget):
         self.scale_bar = ScaleBar(self.processed)
         low_right = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignRight
         self.original.corner.addWidget(self.navigator, 1, 1, low_right)
-        self._furnish(self.processed)
+        self._furnish(self.processed, self.processed)
         panes = QWidget(self)
         row = QHBoxLayout(panes)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
-        row.addWidget(self.original, 1)
-        row.addWidget(self.processed, 1)
+        for pane in self.all_panes:
+            row.addWidget(pane, 1)
         self._page = MessagePage(self)
         self.headline, self.message = self._page.headline, self._page.message
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self._page)
         self._pages.addWidget(panes)
 
-    def _furnish(self, pane: FieldPane) -> None:
-        """Put the choice of the second picture and the scale bar into the corners of this pane."""
+    def _furnish(self, pane: FieldPane, last: FieldPane) -> None:
+        """Put the choice of the second picture into a corner of this pane, and the scale bar into one of the last."""
         pane.corner.addWidget(self.segments, 0, 1, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
-        pane.corner.addWidget(self.scale_bar, 2, 1, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignRight)
+        last.corner.addWidget(self.scale_bar, 2, 1, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignRight)
         for part in (self.segments, self.scale_bar):
             part.show()
 
@@ -164,15 +167,34 @@ class ImageViewer(QWidget):
         """Brightness and contrast of the screen; they stay when the next field opens."""
         self._display = display
         self.layer.set_display(display)
-        for part in (self.original, self.processed, self.swipe.item):
+        for part in (*self.all_panes, self.swipe.item):
             part.set_display(display)
         self._caption()
 
     def set_swipe(self, on: bool) -> None:
         """Lay the second picture over the original behind a line that can be dragged, or put it beside it again."""
-        self.processed.setVisible(not on)
         self.swipe.set_on(on)
-        self._furnish(self.original if on else self.processed)
+        self._place_panes(three=False)
+
+    def set_three(self, on: bool) -> None:
+        """Original, processed and the model's exact input side by side, or the first two."""
+        if on and self.swipe.on:
+            self.swipe.set_on(False)
+        self._place_panes(three=on)
+
+    @property
+    def panes(self) -> tuple[FieldPane, ...]:
+        """Those on the screen, in the order of reading."""
+        return tuple(pane for pane in self.all_panes if not pane.isHidden())
+
+    def _place_panes(self, *, three: bool) -> None:
+        self.processed.setVisible(not self.swipe.on)
+        self.third.setVisible(three)
+        self.orders.follow(swipe=self.swipe.on, three=three)
+        self.segments.allow("model_input", not three)  # it has a pane of its own
+        self._furnish(self.original if self.swipe.on else self.processed, self.panes[-1])
+        if three and self.second == "model_input":
+            self.show_second("processed")
         self._show_processed()
         self._fit_panes()
 
@@ -205,15 +227,14 @@ class ImageViewer(QWidget):
 
     def picture(self, *, with_overlays: bool = True) -> QImage:
         """What is on the screen, without captions, with the scale bar."""
-        panes = [self.original] if self.swipe.on else [self.original, self.processed]
         overlays = (self.layer.outlines, self.layer.evidence, self.layer.evidence_over_original)
-        return picture_of(panes, overlays, self.scale_bar, self._look.image, with_overlays=with_overlays)
+        return picture_of(self.panes, overlays, self.scale_bar, self._look.image, with_overlays=with_overlays)
 
     def set_theme(self, tokens: Any) -> None:
         """Colours from the theme's tokens, see Look."""
         look = Look.of(tokens)
         self._look = look
-        parts = (self.original, self.processed, self.segments, self.scale_bar, self.navigator, self.swipe.divider)
+        parts = (*self.all_panes, self.segments, self.scale_bar, self.navigator, self.swipe.divider)
         for part in parts:
             part.set_look(look)
         self.setStyleSheet(viewer_style(look))
@@ -299,7 +320,7 @@ class ImageViewer(QWidget):
         self._slow.stop()
         self._views = None
         self._set_insight(None)
-        for pane in (self.original, self.processed):
+        for pane in self.all_panes:
             pane.set_picture((), QRectF())
             pane.readout.hide()
         self.swipe.item.set_levels_of_detail((), QRectF())
@@ -316,13 +337,14 @@ class ImageViewer(QWidget):
 
     def _show_processed(self) -> None:
         if self._views is not None:
-            levels = self._views.model_input if self.second == "model_input" else self._views.processed
-            area = QRectF()
+            given = self._views.model_input
+            levels, area = (given if self.second == "model_input" else self._views.processed), QRectF()
             if levels:
                 height, width = self._views.field.image.shape[:2]
                 # the model's input may be squeezed into a square: it covers what the processed image covers
                 area = QRectF(*place_in_field((height, width), self._views.processed[0].shape[:2]))
             self.processed.set_picture(levels, area)
+            self.third.set_picture(() if self.third.isHidden() else given, area)
             self.swipe.item.set_levels_of_detail(levels if self.swipe.on else (), area)
         self._caption()
 
@@ -335,11 +357,12 @@ class ImageViewer(QWidget):
         self.original.caption.setText(f"{first}  |  {second}" if self.swipe.on else first)
         self.original.caption.show()
         self.processed.caption.setText(second)
-        self.processed.caption.show()
+        self.third.caption.setText(captions.of_second(self._views, "model_input"))
+        for pane in (self.processed, self.third):
+            pane.caption.show()
 
     def _fit_panes(self) -> None:
-        shown = [self.original] if self.swipe.on else [self.original, self.processed]
-        self.port.set_pane(QSizeF(min(pane.width() for pane in shown), min(pane.height() for pane in shown)))
+        self.port.set_pane(QSizeF(min(pane.width() for pane in self.panes), min(pane.height() for pane in self.panes)))
 
     def _follow_zoom(self) -> None:
         self.scale_bar.set_zoom(self.port.zoom, self.calibrations.of(self.size_of_field))
@@ -353,7 +376,7 @@ class ImageViewer(QWidget):
         self._caption()
 
     def _read_out(self, point: QPointF | None) -> None:
-        for each in (self.original, self.processed):
+        for each in self.all_panes:
             pixel = each.pixel_at(point) if point is not None else None
             if pixel is None:
                 each.readout.hide()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QSignalBlocker
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFileDialog
 
@@ -25,6 +25,7 @@ class ViewerActions:
         self.zoom_in = self._add("viewer_zoom_in", _say("Zoom in"), lambda: self._zoom(NOTCH), "+", "=")
         self.zoom_out = self._add("viewer_zoom_out", _say("Zoom out"), lambda: self._zoom(1 / NOTCH), "-")
         self.swipe = self._switch("viewer_swipe", _say("Swipe original and processed"), viewer.set_swipe, "W")
+        self.three = self._switch("viewer_three", _say("Original, processed and model input"), viewer.set_three, "T")
         self.overview = self._switch("viewer_overview", _say("Overview when zoomed in"), viewer.navigator.set_wanted)
         self.overview.setChecked(True)
         self.calibrate = self._add("viewer_calibrate", _say("Calibrate by a known length…"), viewer.begin_calibration)
@@ -43,6 +44,12 @@ class ViewerActions:
         for action in (self.calibrate, self.copy, self.copy_bare, self.save):
             action.setEnabled(shown)
         self.uncalibrate.setEnabled(self._viewer.calibrations.can_undo)
+
+    def follow(self, *, swipe: bool, three: bool) -> None:
+        """Show which arrangement is on; nobody is told."""
+        for action, on in ((self.swipe, swipe), (self.three, three)):
+            with QSignalBlocker(action):
+                action.setChecked(on)
 
     def _add(self, name: str, words: str, run: Callable[[], object], *keys: str) -> QAction:
         action = QAction(words, self._viewer)
