@@ -142,6 +142,11 @@ class Actions:
         """Switch an action on or off."""
         self.by_name[name].setEnabled(can)
 
+    def offer_recent(self, menu: QMenu) -> None:
+        """Put the slides opened lately beside what else opens something."""
+        opening = self.menus[_say("File")]
+        opening.insertMenu(opening.actions()[len(("open_folder", "open_files"))], menu)
+
     @property
     def view_menu(self) -> QMenu:
         """The menu to which docks and themes are added."""

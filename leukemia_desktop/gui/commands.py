@@ -34,6 +34,8 @@ def _walk(bar: QMenuBar | QMenu, menu: str) -> Iterator[Command]:
     for action in bar.actions():
         words = action.text().replace("&", "").removesuffix("…")
         below = action.menu()
+        if isinstance(below, QMenu) and below.property("passing"):
+            continue  # what comes and goes has no name that keys could be given to
         if isinstance(below, QMenu):
             yield from _walk(below, f"{menu} › {words}" if menu else words)
         elif words:

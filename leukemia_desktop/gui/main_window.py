@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QIcon, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from leukemia_desktop.core.settings import Settings, shipped
@@ -16,6 +16,7 @@ from leukemia_desktop.gui.actions import ActionButton, Actions
 from leukemia_desktop.gui.bidi import isolated
 from leukemia_desktop.gui.commands import Command, commands
 from leukemia_desktop.gui.docks import add_docks, arrange, column
+from leukemia_desktop.gui.drop_hint import DropHint
 from leukemia_desktop.gui.help_desk import HelpDesk
 from leukemia_desktop.gui.in_order import InOrder
 from leukemia_desktop.gui.keys import Keys
@@ -24,6 +25,7 @@ from leukemia_desktop.gui.notice_bar import NoticeBar
 from leukemia_desktop.gui.panels import build_all, offers
 from leukemia_desktop.gui.questions import StopQuestion, ask_files, ask_folder, ask_report, show_about
 from leukemia_desktop.gui.quitting import let_quit
+from leukemia_desktop.gui.recent import Recent
 from leukemia_desktop.gui.result_panel import ResultPanel
 from leukemia_desktop.gui.session import Session, Slide
 from leukemia_desktop.gui.slide_browser import SlideBrowser
@@ -68,7 +70,6 @@ class MainWindow(QMainWindow):
         """Openings whose fields are still looked for."""
         self.setWindowTitle(NAME)
         self.setWindowIcon(QIcon(str(shipped("resources") / "icons" / "app.svg")))
-        self.setAcceptDrops(True)
         self.loader = InOrder(errands.load_rooms, self)
         self.finder = InOrder(errands.find, self)
         self.writer = InOrder(errands.write, self)
@@ -92,6 +93,7 @@ class MainWindow(QMainWindow):
     def open(self, paths: Sequence[Path]) -> None:
         """Open slide folders and single fields; they are looked for in the background."""
         if paths:
+            self.recent.note(paths)
             self.keeper.note_opened(paths)
             self._find(paths)
 
@@ -110,7 +112,7 @@ class MainWindow(QMainWindow):
 
     def set_theme(self, look: Look) -> None:
         """Dress what is drawn by hand."""
-        for part in (self.orders, self.browser, self.result, *(self.rooms.dressed if self.rooms else ())):
+        for part in (self.orders, self.browser, self.result, self.drop_hint, *(self.rooms.dressed if self.rooms else ())):
             part.set_theme(look)
         for dress in offers([*self.panels.values()], "set_theme"):
             dress(look)
@@ -135,6 +137,9 @@ class MainWindow(QMainWindow):
         self.docks["slides"].setWidget(self.browser)
         self.docks["result"].setWidget(self.result)
         self.upkeep = Upkeep(self, fill_view_menu(self))
+        self.drop_hint, self.recent = DropHint(self), Recent(self.memory, self)
+        self.orders.offer_recent(self.recent.menu)
+        self.browser.offer(self.recent.list)
 
     def _connect(self) -> None:
         session = self.session
@@ -152,6 +157,8 @@ class MainWindow(QMainWindow):
         self._on("keys", self._show_keys)
         self._on("palette", self._show_palette)
         self._on("about", lambda: show_about(self))
+        self.drop_hint.dropped.connect(self.open)
+        self.recent.asked.connect(self.open)
         self.browser.asked_open.connect(self.orders["open_folder"].trigger)
         self.loader.answered.connect(self._furnish)
         self.finder.answered.connect(self._take_found)
@@ -365,14 +372,6 @@ class MainWindow(QMainWindow):
         if not self._begun:
             self._begun = True
             QTimer.singleShot(0, lambda: self.loader.ask(None))
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self.open([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
-        event.acceptProposedAction()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """In every state: end every thread, wait for it, then go; the window is deleted after that."""

@@ -55,6 +55,11 @@ class SlideBrowser(QWidget):
         nothing = self.tr("No slide open.\nDrop slide folders anywhere in this window.")
         self.empty_words.setText(self.tr("Looking for fields …") if coming else nothing)
         self.open_button.setVisible(not coming)
+        self._offers.setVisible(not coming)
+
+    def offer(self, part: QWidget) -> None:
+        """Show this too where no slide is open."""
+        self._offers.layout().addWidget(part)
 
     def close_down(self) -> None:
         """End the thumbnails' worker."""
@@ -97,6 +102,9 @@ class SlideBrowser(QWidget):
         self.open_button.clicked.connect(self.asked_open)
         column.addWidget(self.empty_words)
         column.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._offers = QWidget(self.empty)
+        QVBoxLayout(self._offers).setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._offers)
         column.addStretch(1)
         self.set_coming(False)
         upper, lower = QWidget(self), QWidget(self)

@@ -163,6 +163,9 @@ QMessageBox QLabel {{ min-width: 260px; }}
 QMessageBox, QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QDockWidget {{ border: 0; }}
 #dock_bar {{ background: {look.window}; border-bottom: 1px solid {look.line}; }}
+QPushButton#link {{ border-color: transparent; background: transparent; color: {look.accent}; padding: 2px 8px; }}
+QPushButton#link:hover {{ background: {look.selection}; }}
+QPushButton#link:focus {{ border-color: {look.accent}; }}
 QPushButton#small {{ padding: 1px 8px; font-size: {CAPTION}px; }}
 QSplitter::handle {{ background: {look.line}; }}
 QTabBar {{ background: {look.panel}; }}

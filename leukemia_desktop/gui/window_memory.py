@@ -64,3 +64,11 @@ class WindowMemory:
 
     def keep_place(self, what: str, folder: Path) -> None:
         self._kept.setValue(f"places/{what}", str(folder))
+
+    def recent(self) -> list[Path]:
+        """The slide folders that were opened last, the latest first; whether they are still there is not asked."""
+        kept = str(self._kept.value("recent/slides", ""))
+        return [Path(line) for line in kept.split("\n") if line and Path(line).is_absolute()]
+
+    def keep_recent(self, folders: Sequence[Path]) -> None:
+        self._kept.setValue("recent/slides", "\n".join(str(folder) for folder in folders))

@@ -217,38 +217,38 @@
  <context>
   <name>DropHint</name>
   <message numerus="yes">
-   <source>Drop to open %n field(s)</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <source>Drop to open %n fields</source>
+   <translation>
+    <numerusform>Loslassen, um %n Gesichtsfeld zu öffnen</numerusform>
+    <numerusform>Loslassen, um %n Gesichtsfelder zu öffnen</numerusform>
    </translation>
   </message>
   <message numerus="yes">
-   <source>Drop to open %n slide(s)</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <source>Drop to open %n slides</source>
+   <translation>
+    <numerusform>Loslassen, um %n Objektträger zu öffnen</numerusform>
+    <numerusform>Loslassen, um %n Objektträger zu öffnen</numerusform>
    </translation>
   </message>
   <message>
    <source>Drop to open slide folders and fields</source>
-   <translation type="unfinished" />
+   <translation>Loslassen, um Objektträger-Ordner und Gesichtsfelder zu öffnen</translation>
   </message>
   <message>
    <source>Drop to open the slide %s</source>
-   <translation type="unfinished" />
+   <translation>Loslassen, um den Objektträger %s zu öffnen</translation>
   </message>
   <message>
    <source>Images are JPEG, PNG, TIFF, BMP and WebP.</source>
-   <translation type="unfinished" />
+   <translation>Bilder sind JPEG, PNG, TIFF, BMP und WebP.</translation>
   </message>
   <message>
    <source>Neither a slide folder nor an image</source>
-   <translation type="unfinished" />
+   <translation>Weder Objektträger-Ordner noch Bild</translation>
   </message>
   <message>
    <source>Nothing is analysed before you press Analyse. Your files are only read.</source>
-   <translation type="unfinished" />
+   <translation>Ausgewertet wird erst, wenn Sie „Auswerten“ drücken. Ihre Dateien werden nur gelesen.</translation>
   </message>
  </context>
  <context>
@@ -466,7 +466,7 @@
   </message>
   <message>
    <source>Original, processed and model input</source>
-   <translation type="unfinished" />
+   <translation>Original, verarbeitet und Modelleingabe</translation>
   </message>
   <message>
    <source>Overview when zoomed in</source>
@@ -2422,15 +2422,15 @@ Ziehen Sie Objektträger-Ordner irgendwo in dieses Fenster.</translation>
   <name>recent</name>
   <message>
    <source>Clear this list</source>
-   <translation type="unfinished" />
+   <translation>Diese Liste leeren</translation>
   </message>
   <message>
    <source>Open recent</source>
-   <translation type="unfinished" />
+   <translation>Zuletzt geöffnete</translation>
   </message>
   <message>
    <source>Opened lately</source>
-   <translation type="unfinished" />
+   <translation>Zuletzt geöffnet</translation>
   </message>
  </context>
  <context>

@@ -4,17 +4,17 @@
  <context>
   <name>DropHint</name>
   <message numerus="yes">
-   <source>Drop to open %n field(s)</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <source>Drop to open %n fields</source>
+   <translation>
+    <numerusform>Drop to open %n field</numerusform>
+    <numerusform>Drop to open %n fields</numerusform>
    </translation>
   </message>
   <message numerus="yes">
-   <source>Drop to open %n slide(s)</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <source>Drop to open %n slides</source>
+   <translation>
+    <numerusform>Drop to open %n slide</numerusform>
+    <numerusform>Drop to open %n slides</numerusform>
    </translation>
   </message>
  </context>

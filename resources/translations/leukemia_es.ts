@@ -217,38 +217,38 @@
  <context>
   <name>DropHint</name>
   <message numerus="yes">
-   <source>Drop to open %n field(s)</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <source>Drop to open %n fields</source>
+   <translation>
+    <numerusform>Suelte para abrir %n campo</numerusform>
+    <numerusform>Suelte para abrir %n campos</numerusform>
    </translation>
   </message>
   <message numerus="yes">
-   <source>Drop to open %n slide(s)</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <source>Drop to open %n slides</source>
+   <translation>
+    <numerusform>Suelte para abrir %n portaobjetos</numerusform>
+    <numerusform>Suelte para abrir %n portaobjetos</numerusform>
    </translation>
   </message>
   <message>
    <source>Drop to open slide folders and fields</source>
-   <translation type="unfinished" />
+   <translation>Suelte para abrir carpetas de portaobjetos y campos</translation>
   </message>
   <message>
    <source>Drop to open the slide %s</source>
-   <translation type="unfinished" />
+   <translation>Suelte para abrir el portaobjetos %s</translation>
   </message>
   <message>
    <source>Images are JPEG, PNG, TIFF, BMP and WebP.</source>
-   <translation type="unfinished" />
+   <translation>Las imágenes son JPEG, PNG, TIFF, BMP y WebP.</translation>
   </message>
   <message>
    <source>Neither a slide folder nor an image</source>
-   <translation type="unfinished" />
+   <translation>Ni carpeta de portaobjetos ni imagen</translation>
   </message>
   <message>
    <source>Nothing is analysed before you press Analyse. Your files are only read.</source>
-   <translation type="unfinished" />
+   <translation>No se analiza nada hasta que pulse Analizar. Sus archivos solo se leen.</translation>
   </message>
  </context>
  <context>
@@ -466,7 +466,7 @@
   </message>
   <message>
    <source>Original, processed and model input</source>
-   <translation type="unfinished" />
+   <translation>Original, procesado y entrada del modelo</translation>
   </message>
   <message>
    <source>Overview when zoomed in</source>
@@ -2422,15 +2422,15 @@ Suelte carpetas de portaobjetos en cualquier lugar de esta ventana.</translation
   <name>recent</name>
   <message>
    <source>Clear this list</source>
-   <translation type="unfinished" />
+   <translation>Vaciar esta lista</translation>
   </message>
   <message>
    <source>Open recent</source>
-   <translation type="unfinished" />
+   <translation>Abrir recientes</translation>
   </message>
   <message>
    <source>Opened lately</source>
-   <translation type="unfinished" />
+   <translation>Abiertos hace poco</translation>
   </message>
  </context>
  <context>

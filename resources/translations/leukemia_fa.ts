@@ -217,36 +217,36 @@
  <context>
   <name>DropHint</name>
   <message numerus="yes">
-   <source>Drop to open %n field(s)</source>
-   <translation type="unfinished">
-    <numerusform />
+   <source>Drop to open %n fields</source>
+   <translation>
+    <numerusform>رها کنید تا %n میدان باز شود</numerusform>
    </translation>
   </message>
   <message numerus="yes">
-   <source>Drop to open %n slide(s)</source>
-   <translation type="unfinished">
-    <numerusform />
+   <source>Drop to open %n slides</source>
+   <translation>
+    <numerusform>رها کنید تا %n لام باز شود</numerusform>
    </translation>
   </message>
   <message>
    <source>Drop to open slide folders and fields</source>
-   <translation type="unfinished" />
+   <translation>رها کنید تا پوشه‌های لام و میدان‌ها باز شوند</translation>
   </message>
   <message>
    <source>Drop to open the slide %s</source>
-   <translation type="unfinished" />
+   <translation>رها کنید تا لام %s باز شود</translation>
   </message>
   <message>
    <source>Images are JPEG, PNG, TIFF, BMP and WebP.</source>
-   <translation type="unfinished" />
+   <translation>تصویرها JPEG، PNG، TIFF، BMP و WebP هستند.</translation>
   </message>
   <message>
    <source>Neither a slide folder nor an image</source>
-   <translation type="unfinished" />
+   <translation>نه پوشهٔ لام است و نه تصویر</translation>
   </message>
   <message>
    <source>Nothing is analysed before you press Analyse. Your files are only read.</source>
-   <translation type="unfinished" />
+   <translation>تا «تحلیل» را نزنید چیزی تحلیل نمی‌شود. فایل‌های شما فقط خوانده می‌شوند.</translation>
   </message>
  </context>
  <context>
@@ -464,7 +464,7 @@
   </message>
   <message>
    <source>Original, processed and model input</source>
-   <translation type="unfinished" />
+   <translation>اصلی، پردازش‌شده و ورودی مدل</translation>
   </message>
   <message>
    <source>Overview when zoomed in</source>
@@ -2502,15 +2502,15 @@ Drop slide folders anywhere in this window.</source>
   <name>recent</name>
   <message>
    <source>Clear this list</source>
-   <translation type="unfinished" />
+   <translation>پاک کردن این فهرست</translation>
   </message>
   <message>
    <source>Open recent</source>
-   <translation type="unfinished" />
+   <translation>باز کردن موارد اخیر</translation>
   </message>
   <message>
    <source>Opened lately</source>
-   <translation type="unfinished" />
+   <translation>به‌تازگی باز شده</translation>
   </message>
  </context>
  <context>

@@ -217,38 +217,38 @@
  <context>
   <name>DropHint</name>
   <message numerus="yes">
-   <source>Drop to open %n field(s)</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <source>Drop to open %n fields</source>
+   <translation>
+    <numerusform>Lâchez pour ouvrir %n champ</numerusform>
+    <numerusform>Lâchez pour ouvrir %n champs</numerusform>
    </translation>
   </message>
   <message numerus="yes">
-   <source>Drop to open %n slide(s)</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <source>Drop to open %n slides</source>
+   <translation>
+    <numerusform>Lâchez pour ouvrir %n lame</numerusform>
+    <numerusform>Lâchez pour ouvrir %n lames</numerusform>
    </translation>
   </message>
   <message>
    <source>Drop to open slide folders and fields</source>
-   <translation type="unfinished" />
+   <translation>Lâchez pour ouvrir des dossiers de lame et des champs</translation>
   </message>
   <message>
    <source>Drop to open the slide %s</source>
-   <translation type="unfinished" />
+   <translation>Lâchez pour ouvrir la lame %s</translation>
   </message>
   <message>
    <source>Images are JPEG, PNG, TIFF, BMP and WebP.</source>
-   <translation type="unfinished" />
+   <translation>Les images sont en JPEG, PNG, TIFF, BMP et WebP.</translation>
   </message>
   <message>
    <source>Neither a slide folder nor an image</source>
-   <translation type="unfinished" />
+   <translation>Ni dossier de lame ni image</translation>
   </message>
   <message>
    <source>Nothing is analysed before you press Analyse. Your files are only read.</source>
-   <translation type="unfinished" />
+   <translation>Rien n’est analysé avant que vous n’appuyiez sur Analyser. Vos fichiers sont seulement lus.</translation>
   </message>
  </context>
  <context>
@@ -466,7 +466,7 @@
   </message>
   <message>
    <source>Original, processed and model input</source>
-   <translation type="unfinished" />
+   <translation>Original, traité et entrée du modèle</translation>
   </message>
   <message>
    <source>Overview when zoomed in</source>
@@ -2422,15 +2422,15 @@ Déposez des dossiers de lame n'importe où dans cette fenêtre.</translation>
   <name>recent</name>
   <message>
    <source>Clear this list</source>
-   <translation type="unfinished" />
+   <translation>Vider cette liste</translation>
   </message>
   <message>
    <source>Open recent</source>
-   <translation type="unfinished" />
+   <translation>Ouvrir un dossier récent</translation>
   </message>
   <message>
    <source>Opened lately</source>
-   <translation type="unfinished" />
+   <translation>Ouverts récemment</translation>
   </message>
  </context>
  <context>
