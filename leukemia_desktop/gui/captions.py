@@ -10,13 +10,13 @@ DOT = " · "
 
 
 def of_original(field: Field, display: Display) -> str:
-    """Name and size, and what a person must not overlook: damage, drawing, a changed display."""
+    """Name, what a person must not overlook (damage, drawing, a changed display), and size, which goes first without room."""
     height, width = field.image.shape[:2]
-    words = [_say("Original"), isolated(field.path.name), isolated(f"{width} × {height} px")]
+    words = [_say("Original"), isolated(field.path.name)]
     words += [_say("damaged file")] if field.damage else []
     words += [_say("drawn")] if field.synthetic else []
     words += [] if display.neutral else [_say("display adjusted")]
-    return DOT.join(words)
+    return DOT.join([*words, isolated(f"{width} × {height} px")])
 
 
 def of_second(views: Views, which: str) -> str:

@@ -84,10 +84,10 @@ class ImageViewer(QWidget):
         self.original.setAccessibleName(self.tr("Original field"))
         self.processed.setAccessibleName(self.tr("Processed field"))
         self.third.setAccessibleName(self.tr("Model input"))
-        self.processed.caption.drops_ends = self.third.caption.drops_ends = True
         self.third.hide()
         self.all_panes = (self.original, self.processed, self.third)
         for pane in self.all_panes:
+            pane.caption.drops_ends = True
             pane.resized.connect(self._fit_panes)
             pane.hovered.connect(self._read_out)
         self.original.measure_with(self._measuring)
