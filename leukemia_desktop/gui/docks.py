@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
 from leukemia_desktop.gui.dock import Dock
 from leukemia_desktop.gui.panels import panels
+from leukemia_desktop.gui.scrolling import scrolled
 
 TALL = 880
 """In a window less high than this the result and the preprocessing share one place, as tabs."""
@@ -87,11 +88,15 @@ def blank(parent: QWidget) -> QWidget:
 
 
 def column(parent: QWidget, *parts: QWidget) -> QWidget:
-    """Panels one below the other; the first takes what is left."""
+    """Panels one below the other, as high as they are, scrolled together where that is too high."""
     page = blank(parent)
     rows = QVBoxLayout(page)
     rows.setContentsMargins(0, 0, 0, 0)
     rows.setSpacing(0)
-    for number, part in enumerate(parts):
-        rows.addWidget(part, 0 if number else 1)
-    return page
+    for part in parts:
+        rows.addWidget(part)
+    rows.addStretch(1)
+    scroll = scrolled(page, parent)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    scroll.setMinimumWidth(page.minimumSizeHint().width())
+    return scroll

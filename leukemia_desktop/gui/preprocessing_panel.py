@@ -12,7 +12,7 @@ from leukemia_desktop.gui.look import Look
 from leukemia_desktop.gui.panel_style import panel_style
 from leukemia_desktop.gui.preset_menu import PresetMenu
 from leukemia_desktop.gui.recipe_history import RecipeEdit
-from leukemia_desktop.gui.scrolling import scrolled
+from leukemia_desktop.gui.scrolling import bring_into_view
 from leukemia_desktop.gui.step_box import StepBox, hint, title
 from leukemia_desktop.gui.switch import Switch
 
@@ -192,6 +192,7 @@ class PreprocessingPanel(QWidget):
             box.settled.connect(self._settle)
             box.chosen.connect(lambda i=index: self.choose(i))
             self._steps.insertWidget(index, box)
+            box.show()  # at once: what is hidden has no height, and cannot be scrolled to
             self.boxes.append(box)
             for switch in box.findChildren(Switch):
                 switch.set_look(self._look)
@@ -199,6 +200,7 @@ class PreprocessingPanel(QWidget):
     def _focus_chosen(self) -> None:
         if 0 <= self._chosen < len(self.boxes):
             self.boxes[self._chosen].switch.setFocus(Qt.FocusReason.OtherFocusReason)
+            bring_into_view(self.boxes[self._chosen])
 
     def _build(self) -> None:
         heading = QLabel(self.tr("Preprocessing"), self)
@@ -240,16 +242,18 @@ class PreprocessingPanel(QWidget):
         self._steps.setSpacing(0)
         self._steps.addWidget(self.empty)
         self._steps.addStretch(1)
-        scroll = scrolled(self._page, self)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 8)
         column.setSpacing(8)
-        column.addLayout(_row(heading))
-        self.state.setContentsMargins(12, 0, 12, 0)
-        column.addWidget(self.state)
+        top = QHBoxLayout()
+        top.setContentsMargins(12, 0, 12, 0)
+        top.setSpacing(12)
+        top.addWidget(heading, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self.state, 1)
+        self.state.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        column.addLayout(top)
         column.addLayout(_row(self.own_button, self.presets_button, self.undo_button, self.redo_button))
-        column.addWidget(scroll, 1)
+        column.addWidget(self._page, 1)
         column.addLayout(_row(self.add_button, self.up_button, self.down_button, self.remove_button))
         self.setMinimumWidth(288)
         for keys, run in (

@@ -12,3 +12,23 @@ def scrolled(page: QWidget, parent: QWidget) -> QScrollArea:
     scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     scroll.setWidget(page)
     return scroll
+
+
+def bring_into_view(part: QWidget) -> None:
+    """Scroll the page on which `part` lies, if any, until it is seen; also when it was put there this moment."""
+    above = part.parentWidget()
+    laid_out: list[QWidget] = []
+    while above is not None and not isinstance(above, QScrollArea):
+        laid_out.append(above)
+        above = above.parentWidget()
+    if above is None:
+        return
+    for each in laid_out:  # from the inside out: a page grows by what is on it
+        if each.layout() is not None:
+            each.layout().activate()
+    page = above.widget()
+    page.resize(page.width(), max(page.sizeHint().height(), above.viewport().height()))
+    for each in reversed(laid_out):
+        if each.layout() is not None:
+            each.layout().activate()
+    above.ensureWidgetVisible(part)

@@ -137,3 +137,27 @@ def test_a_folder_that_has_gone_is_named_and_nothing_else_happens(window: MainWi
     window.recent.menu.actions()[0].trigger()
     qtbot.waitUntil(lambda: "A-0412" in window.notice.text, timeout=LONG)
     assert not window.session.slides
+
+
+# ---- the panels at the right
+
+
+@pytest.mark.parametrize("size", [(1600, 1000), (1366, 768)])
+def test_steps_and_display_are_scrolled_as_one_page_and_a_new_step_is_seen(window: MainWindow, qtbot: QtBot, size):
+    panel, display = window.rooms.preprocessing, window.rooms.display
+    qtbot.waitUntil(lambda: panel.own, timeout=LONG)
+    window.resize(*size)
+    window.docks["preprocessing"].raise_()
+    scroll = window.docks["preprocessing"].widget()
+    for name in ("clahe", "gaussian_blur", "clahe", "gaussian_blur"):
+        panel.add_step(name)
+        box, seen = panel.boxes[-1], scroll.viewport().rect()
+        assert box.switch.hasFocus()
+        place = box.rect().translated(box.mapTo(scroll.viewport(), QPoint()))
+        assert seen.top() <= place.top()
+        assert place.bottom() <= seen.bottom()
+    assert all(box.height() >= box.sizeHint().height() for box in panel.boxes)
+    scroll.ensureWidgetVisible(display.reset_button)
+    scroll.verticalScrollBar().setValue(scroll.verticalScrollBar().maximum())
+    last = display.rows["outlines"]
+    assert last.mapTo(scroll.viewport(), last.rect().bottomLeft()).y() <= scroll.viewport().height()
