@@ -70,9 +70,14 @@ def save(
         "best": best,
         **run,
     }
+    write(path, data)
+
+
+def write(path: Path, data: Mapping[str, Any]) -> None:
+    """`data` as the checkpoint `path`, whole or not at all. Raises TrainingError."""
     temporary = path.with_suffix(".part")
     try:
-        torch.save(data, temporary)
+        torch.save(dict(data), temporary)
         os.replace(temporary, path)
     except (OSError, RuntimeError) as error:
         temporary.unlink(missing_ok=True)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
+from leukemia_desktop.training import CONFIGS
 from leukemia_desktop.training.data_cli import verbs
 from leukemia_desktop.training.errors import TrainingError
 
@@ -20,7 +21,6 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.add_typer(verbs)
-CONFIGS = Path(__file__).parent / "configs"
 
 Data = Annotated[Path, typer.Argument(help="Data set folder with Benign, Early, Pre, Pro and groups.csv.")]
 
@@ -90,12 +90,12 @@ def train(
     runs: Runs = Path("runs"),
 ) -> None:
     """Train the model that ships, on every field, into RUNS/<name>/all/last.pt."""
+    from leukemia_desktop.training.looks import learn
     from leukemia_desktop.training.split import everything
-    from leukemia_desktop.training.train import train
 
     settings, dataset = _read(config), _open(data)
     fields = dataset.load(settings.recipe)
-    typer.echo(train(settings, dataset, fields, everything(dataset), runs / settings.name / "all"))
+    typer.echo(learn(settings, dataset, fields, everything(dataset), runs / settings.name / "all"))
 
 
 @app.command(short_help="Search for better numbers with Optuna.")

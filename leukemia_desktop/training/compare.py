@@ -10,13 +10,14 @@ import numpy as np
 from leukemia_desktop.training.config import TrainConfig
 from leukemia_desktop.training.dataset import Dataset, Fields
 from leukemia_desktop.training.errors import TrainingError
+from leukemia_desktop.training.looks import learn
 from leukemia_desktop.training.out_of_domain import measure_scores
 from leukemia_desktop.training.predictions import Predictions, predictions_path
 from leukemia_desktop.training.probes import PROBES, probe
 from leukemia_desktop.training.shipped import shipped_predictions
 from leukemia_desktop.training.split import PROTOCOLS
 from leukemia_desktop.training.stress import STRESS, stress
-from leukemia_desktop.training.train import load_checkpoint, predict, train
+from leukemia_desktop.training.train import load_checkpoint, predict
 
 OUT_OF_DOMAIN = "out-of-domain"
 
@@ -60,7 +61,7 @@ class _Bench:
         logits = []
         for split in splits:
             out = self.runs / self.config.name / protocol / split.name
-            _, model, _ = load_checkpoint(train(self.config, self.dataset, self.fields, split, out))
+            _, model, _ = load_checkpoint(learn(self.config, self.dataset, self.fields, split, out))
             logits.append(predict(model, self.fields[split.test], self.config.recipe))
         found = Predictions.of(self.config.to_dict(), protocol, self.dataset, splits, np.concatenate(logits))
         found.write(path)

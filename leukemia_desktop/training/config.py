@@ -1,7 +1,7 @@
 """One frozen configuration, one TOML file a run: everything that decides what a training gives."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Annotated, Any, Self, get_type_hints
@@ -11,6 +11,7 @@ from leukemia_desktop.core.shelf import BadParameter, Parameter, Range, checked_
 from leukemia_desktop.training.errors import BadConfig
 
 AUGMENTATIONS = load_shelf("leukemia_desktop.training.augment", "apply")
+TWO_LOOKS = "two_looks"
 CHOICES = {"head": ("linear", "deep"), "optimizer": ("adamw", "sgd")}
 
 
@@ -22,7 +23,8 @@ class TrainConfig:
     alone, on features of every field and of `copies` augmented copies of it. `auxiliary` weighs the loss of Benign against
     ALL, `stop_after` ends a run after so many epochs without improvement on groups held out of the training side (0: never).
     `teacher` names a run whose model of the same split is imitated, with `imitation` of the loss at `softness`, the
-    temperature of both (Hinton et al. 2015).
+    temperature of both (Hinton et al. 2015). `looks` names the two runs, on the shelf, of which a run is made instead of
+    learning itself: the first decides where it is sure, see architectures.two_looks.
     """
 
     name: str
@@ -48,6 +50,7 @@ class TrainConfig:
     imitation: Annotated[float, Range(0, 1)] = 0.7
     softness: Annotated[float, Range(0.1, 20)] = 2.0
     bf16: bool = False
+    looks: Sequence[str] = ()
     seed: Annotated[int, Range(0, 2**31)] = 0
 
     @classmethod
@@ -73,6 +76,7 @@ class TrainConfig:
         values = dict(data)
         try:
             values["recipe"] = Recipe.from_dict(data["recipe"])
+            values["looks"] = tuple(data.get("looks", ()))
             for key, given in data.get("augment", {}).items():
                 if key not in AUGMENTATIONS:
                     raise BadConfig(f"unknown augmentation {key!r}; known: {', '.join(AUGMENTATIONS)}")
@@ -100,8 +104,14 @@ class TrainConfig:
             return "frozen = true with augmentations needs copies, the number of augmented copies of each field"
         if self.frozen and self.teacher:
             return "frozen = true knows no teacher: the head learns from features, not from fields"
-        if self.teacher == self.name or Path(self.teacher).name != self.teacher:
+        if self.teacher and (self.teacher == self.name or not _is_name(self.teacher)):
             return f"teacher must be the name of another run, not {self.teacher!r}"
+        if self.looks and (len(self.looks) != 2 or any(self.name == name or not _is_name(name) for name in self.looks)):
+            return f"looks must be the names of two other runs, not {list(self.looks)!r}"
+        if bool(self.looks) != (self.architecture == TWO_LOOKS):
+            return f"looks are for architecture = {TWO_LOOKS!r}, and it for nothing else: it learns nothing itself"
+        if self.looks and (self.frozen or self.teacher or self.head != "linear"):
+            return "frozen, teacher and head are for the two runs that looks names"
         return ""
 
     def is_kept_as(self, kept: Mapping[str, Any]) -> bool:
@@ -113,4 +123,9 @@ class TrainConfig:
 
     def to_dict(self) -> dict[str, Any]:
         """Plain values, as kept in a checkpoint and in the manifest."""
-        return asdict(self) | {"recipe": self.recipe.to_dict(), "augment": {k: dict(v) for k, v in self.augment.items()}}
+        augment = {k: dict(v) for k, v in self.augment.items()}
+        return asdict(self) | {"recipe": self.recipe.to_dict(), "augment": augment, "looks": list(self.looks)}
+
+
+def _is_name(text: object) -> bool:
+    return isinstance(text, str) and text != "" and Path(text).name == text

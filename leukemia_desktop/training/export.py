@@ -31,8 +31,8 @@ from leukemia_desktop.training.onnx_file import (
     check_parity,
     onnx_logits,
     onnx_outputs,
-    quantise,
     write_onnx,
+    write_quantised,
 )
 from leukemia_desktop.training.out_of_domain import measured_path, read_measured
 from leukemia_desktop.training.predictions import Predictions, predictions_path
@@ -69,7 +69,7 @@ def export(run: Path, dataset: Dataset, out: Path, *, int8: bool = True) -> Mani
         if int8:
             shipped = exact.with_name("int8.onnx")
             calibrate_on = calibration_fields(fields, dataset, np.arange(len(fields)))
-            quantise(exact, shipped, calibrate_on, config.recipe, exact_convolutions=model.exact_convolutions)
+            write_quantised(model, exact, shipped, calibrate_on, config.recipe)
         logits, features = onnx_outputs(shipped, fields, config.recipe)
         if int8:
             same = onnx_logits(exact, fields, config.recipe).argmax(1) == logits.argmax(1)

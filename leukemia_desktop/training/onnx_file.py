@@ -5,6 +5,7 @@ import os
 import tempfile
 import warnings
 from collections import Counter
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,7 @@ from leukemia_desktop.core.recipe import Recipe
 from leukemia_desktop.training.architectures._field_model import Explained, FieldModel
 from leukemia_desktop.training.dataset import Dataset, Fields, Indices
 from leukemia_desktop.training.errors import TrainingError
+from leukemia_desktop.training.joined import join
 from leukemia_desktop.training.train import predict
 
 OPSET = 18
@@ -31,7 +33,39 @@ CALIBRATION_FIELDS = 200
 
 def write_onnx(model: FieldModel, size: int, path: Path) -> None:
     """Write logits, features and evidence as one self-contained ONNX file with a dynamic batch axis."""
-    explained = Explained(model).eval()
+    if len(model.parts) == 1:
+        _write_part(Explained(model), size, path)
+    else:
+        _write_joined(model, size, path, lambda _, exact: exact)
+
+
+def write_quantised(model: FieldModel, exact: Path, out: Path, fields: Fields, recipe: Recipe) -> None:
+    """int8 of the model whose fp32 file is `exact`, see quantise; of two looks each with ranges of its own."""
+    if len(model.parts) == 1:
+        quantise(exact, out, fields, recipe, exact_convolutions=model.exact_convolutions)
+        return
+
+    def quantised(part: FieldModel, exact: Path) -> Path:
+        file = exact.with_suffix(".int8.onnx")
+        quantise(exact, file, fields, recipe, exact_convolutions=part.exact_convolutions)
+        return file
+
+    _write_joined(model, recipe.input_size, out, quantised)
+
+
+def _write_joined(model: FieldModel, size: int, out: Path, finished: Callable[[FieldModel, Path], Path]) -> None:
+    """Each part as a file of its own, `finished`, and both in one; the evidence is cut at 0 when it is whole."""
+    with tempfile.TemporaryDirectory() as scratch:
+        files = []
+        for number, part in enumerate(model.parts):
+            exact = Path(scratch) / f"{number}.onnx"
+            _write_part(Explained(part, cut=False), size, exact)
+            files.append(finished(part, exact))
+        join(*files, out)
+
+
+def _write_part(explained: Explained, size: int, path: Path) -> None:
+    explained.eval()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # the exporter warns about its own internals
         logging.getLogger("torch.onnx").setLevel(logging.ERROR)

@@ -12,7 +12,7 @@ from leukemia_desktop.training.config import TrainConfig
 from leukemia_desktop.training.dataset import Dataset, Fields
 from leukemia_desktop.training.domain import fit_domain, typical_distance
 from leukemia_desktop.training.errors import TrainingError
-from leukemia_desktop.training.onnx_file import calibration_fields, onnx_outputs, quantise, write_onnx
+from leukemia_desktop.training.onnx_file import calibration_fields, onnx_outputs, write_onnx, write_quantised
 from leukemia_desktop.training.predictions import Predictions, predictions_path
 from leukemia_desktop.training.split import PROTOCOLS, Split
 from leukemia_desktop.training.train import load_checkpoint
@@ -46,7 +46,7 @@ def fold_file(run: Path, protocol: str, split: Split, dataset: Dataset, fields: 
             os.replace(draft, exact)
         if int8:
             calibrate_on = calibration_fields(fields, dataset, split.train)
-            quantise(exact, draft, calibrate_on, config.recipe, exact_convolutions=model.exact_convolutions)
+            write_quantised(model, exact, draft, calibrate_on, config.recipe)
             os.replace(draft, quantised)
     return wanted
 

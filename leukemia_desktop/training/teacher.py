@@ -15,13 +15,16 @@ from leukemia_desktop.training.split import Split
 
 def teacher_checkpoint(config: TrainConfig, out: Path) -> Path:
     """Where the teacher of the run in `out` lies: the same path, below the teacher's name. Raises BadConfig."""
+    return beside(out, config.name, config.teacher) / "last.pt"
+
+
+def beside(out: Path, name: str, other: str) -> Path:
+    """The folder of the run `other` that answers to `out`, one of the run `name`. Raises BadConfig."""
     folder = out.absolute()
     for place in (folder, *folder.parents):
-        if place.name == config.name:
-            return place.with_name(config.teacher) / folder.relative_to(place) / "last.pt"
-    raise BadConfig(
-        f"teacher {config.teacher!r} is looked for beside the run {config.name!r}, but {out} is in no such folder"
-    )
+        if place.name == name:
+            return place.with_name(other) / folder.relative_to(place)
+    raise BadConfig(f"{other!r} is looked for beside the run {name!r}, but {out} is in no such folder")
 
 
 def load_teacher(config: TrainConfig, dataset: Dataset, split: Split, out: Path, device: str) -> Callable[[Tensor], Tensor]:

@@ -17,7 +17,7 @@ from scipy.special import log_softmax
 from leukemia_desktop.core.files import replace_file, write_text
 from leukemia_desktop.training.config import TrainConfig
 from leukemia_desktop.training.dataset import Dataset, Fields
-from leukemia_desktop.training.errors import TrainingError
+from leukemia_desktop.training.errors import BadConfig, TrainingError
 from leukemia_desktop.training.metrics import balanced_accuracy, confusion
 from leukemia_desktop.training.search_space import changed, suggested
 from leukemia_desktop.training.split import Split, field_disjoint
@@ -46,6 +46,8 @@ def tune(
     What is judged is the cross-entropy at the best temperature, balanced over classes, which calibration cannot mend; trials
     that fall behind are cut short. `told` is given a line on each trial. Raises TrainingError.
     """
+    if config.looks:
+        raise BadConfig(f"{config.name} learns nothing itself; tune {' or '.join(config.looks)}")
     split = tuning_split(dataset, fold)
     place = runs / config.name / "tune"
     place.mkdir(parents=True, exist_ok=True)

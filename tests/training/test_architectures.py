@@ -10,6 +10,7 @@ from torch import nn
 from leukemia_desktop.core.manifest import LABELS, OUTPUTS
 from leukemia_desktop.training.architectures._deep_head import DeepHead
 from leukemia_desktop.training.architectures._field_model import Explained, evidence_method
+from leukemia_desktop.training.config import TWO_LOOKS
 from leukemia_desktop.training.model import ARCHITECTURES, build
 from leukemia_desktop.training.onnx_file import check_parity, quantise, write_onnx
 from tests.training.conftest import small_config
@@ -24,6 +25,8 @@ EXPORTED = [
     ("resnet18", "deep"),
 ]
 """One of each kind of layers: an export takes seconds. small_residual is exported by the tests of the whole way."""
+LEARNING = [name for name in ARCHITECTURES if name != TWO_LOOKS]
+"""The other is made of two of them, see test_two_looks.py."""
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +49,7 @@ def one_step(model, images):
     return model.eval()
 
 
-@pytest.mark.parametrize("architecture", ARCHITECTURES)
+@pytest.mark.parametrize("architecture", LEARNING)
 def test_every_architecture_learns_and_keeps_the_contract_of_the_model_file(architecture, fields):
     torch.manual_seed(0)
     config = small_config(architecture=architecture)
@@ -88,7 +91,7 @@ def test_a_model_file_says_what_torch_says_also_in_int8(architecture, head, fiel
             assert np.abs(ours.numpy() - theirs).max() <= tolerance * max(largest, 1e-3)
 
 
-@pytest.mark.parametrize("architecture", ARCHITECTURES)
+@pytest.mark.parametrize("architecture", LEARNING)
 def test_the_head_is_one_linear_layer_unless_the_configuration_wants_the_deep_one(architecture):
     assert isinstance(build(small_config(architecture=architecture)).classifier, nn.Linear)
     deep = build(small_config(architecture=architecture, head="deep", dropout=0.4))

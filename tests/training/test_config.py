@@ -36,6 +36,12 @@ def test_a_configuration_survives_a_round_trip(config):
         ({"frozen": True, "augment": {}, "teacher": "master"}, "frozen = true knows no teacher"),
         ({"teacher": "small"}, "teacher must be the name of another run"),
         ({"teacher": "../elsewhere/run"}, "teacher must be the name of another run"),
+        ({"architecture": "two_looks", "looks": ["one"]}, "looks must be the names of two other runs"),
+        ({"architecture": "two_looks", "looks": ["small", "two"]}, "looks must be the names of two other runs"),
+        ({"architecture": "two_looks", "looks": ["../one", "two"]}, "looks must be the names of two other runs"),
+        ({"architecture": "two_looks"}, "looks are for architecture = 'two_looks'"),
+        ({"looks": ["one", "two"]}, "looks are for architecture = 'two_looks'"),
+        ({"architecture": "two_looks", "looks": ["one", "two"], "head": "deep"}, "head are for the two runs"),
         ({"augment": {"blur": {"sigma": 99}}}, "sigma must lie in"),
     ],
 )

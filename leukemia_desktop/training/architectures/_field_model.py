@@ -26,6 +26,11 @@ class FieldModel(nn.Module):
         self.on_cells: nn.Module | None = None
         """(places (N,C,h,w), images) -> the places on a finer grid, for a network that averages over the cells alone."""
 
+    @property
+    def parts(self) -> "tuple[FieldModel, ...]":
+        """The networks that are exported one by one; the first decides alone where it can."""
+        return (self,)
+
     def forward(self, images: Tensor) -> Tensor:
         """Logits (N, C)."""
         return cast(Tensor, self.classifier(self.dropout(self.features(images))))
@@ -37,6 +42,17 @@ class FieldModel(nn.Module):
     def pooled(self, maps: Tensor) -> Tensor:
         """Features (N, D) of maps (N, D, h, w)."""
         return maps.mean((2, 3))
+
+    def explained(self, images: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Logits (N,C), features (N,D) and what every place adds to each logit (N,C,h,w), see `Explained`."""
+        maps = self.backbone(images)
+        features = self.pooled(maps)
+        classifier = self.classifier
+        slopes = classifier.weight[None] if isinstance(classifier, nn.Linear) else classifier.slopes(features)  # type: ignore[operator]
+        places = self.spread(slopes, maps)
+        if self.on_cells is not None:
+            places = self.on_cells(places, images)
+        return classifier(features), features, places
 
     def spread(self, slopes: Tensor, maps: Tensor) -> Tensor:
         """What each place adds to each logit, (N,C,h,w), in units whose mean over the field is that of the logit.
@@ -58,24 +74,21 @@ class Explained(nn.Module):
     logit that belongs to no place.
     """
 
-    def __init__(self, model: FieldModel) -> None:
+    def __init__(self, model: FieldModel, *, cut: bool = True) -> None:
         super().__init__()
         self.model = model
+        self.cut = cut
+        """Without it evidence lacks the ReLU: for two models whose evidence is added."""
 
     def forward(self, images: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """(logits, features, evidence)."""
-        maps = self.model.backbone(images)
-        features = self.model.pooled(maps)
-        classifier = self.model.classifier
-        slopes = classifier.weight[None] if isinstance(classifier, nn.Linear) else classifier.slopes(features)  # type: ignore[operator]
-        places = self.model.spread(slopes, maps)
-        if self.model.on_cells is not None:
-            places = self.model.on_cells(places, images)
-        return classifier(features), features, torch.relu(places)
+        logits, features, places = self.model.explained(images)
+        return logits, features, torch.relu(places) if self.cut else places
 
 
 def evidence_method(model: FieldModel) -> str:
     """How a model's evidence comes about, in words for its manifest."""
+    model = model.parts[0]
     if type(model).spread is not FieldModel.spread:
         return "slope times activation: the classifier has a weight for every place"
     if isinstance(model.classifier, nn.Linear):

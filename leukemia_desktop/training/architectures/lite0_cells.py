@@ -20,7 +20,7 @@ STEP = 0.01
 """How far below white the channels of a cell's pixel lie together, at least, after the recipe's scaling."""
 
 
-class _CellMaps(nn.Module):
+class CellMaps(nn.Module):
     """Images (N,3,S,S) -> maps (N,WIDTH,S/16,S/16), weighed by the share of cell under each: their mean is that of cells."""
 
     def __init__(self, network: EfficientNet) -> None:
@@ -31,8 +31,13 @@ class _CellMaps(nn.Module):
         self.widen = nn.Sequential(nn.Conv2d(channels, WIDTH, 1, bias=False), nn.BatchNorm2d(WIDTH), nn.ReLU6())
 
     def forward(self, images: Tensor) -> Tensor:
+        """Maps of a field on which everything but cells is white."""
+        return self.weighed(images, cells_in(images))
+
+    def weighed(self, images: Tensor, cells: Tensor) -> Tensor:
+        """The maps of images on which `cells` (N,1,S,S) is 1 where a cell is."""
         maps = self.widen(self.blocks(self.stem(images)))
-        held = nn.functional.avg_pool2d(cells_in(images), images.shape[2] // maps.shape[2])
+        held = nn.functional.avg_pool2d(cells, images.shape[2] // maps.shape[2])
         return cast(Tensor, maps * (held / (held.mean((2, 3), keepdim=True) + 1e-6)))
 
 
@@ -56,6 +61,6 @@ class _OnCells(nn.Module):
 def build(num_classes: int, weights: str, dropout: float) -> FieldModel:
     """For fields on which a recipe left nothing but cells; begins with Lite0's ImageNet weights, see efficientnet_lite0."""
     network = efficientnet_lite0.build(num_classes, weights, dropout).backbone.network
-    model = FieldModel(_CellMaps(network), WIDTH, num_classes, dropout)
+    model = FieldModel(CellMaps(network), WIDTH, num_classes, dropout)
     model.on_cells = _OnCells()
     return model
