@@ -10,7 +10,7 @@ DOT = " · "
 
 
 def of_original(field: Field, display: Display) -> str:
-    """Name, what a person must not overlook (damage, drawing, a changed display), and size, which goes first without room."""
+    """Name, what must not be overlooked (damage, drawing, a changed display), and size, which goes first without room."""
     height, width = field.image.shape[:2]
     words = [_say("Original"), isolated(field.path.name)]
     words += [_say("damaged file")] if field.damage else []

@@ -75,6 +75,8 @@ class ParameterRow(QWidget):
             row.addWidget(self.check)
         else:
             self._build_number(parameter, row, words, spoken)
+        if self.slider is not None and self.number is not None:
+            self.setTabOrder(self.slider, self.number)
         self.set_value(parameter.default)
 
     def _build_number(self, parameter: Parameter, row: QHBoxLayout, words: str, spoken: str) -> None:
@@ -119,6 +121,11 @@ class ParameterRow(QWidget):
             return self.check.isChecked()
         assert self.number is not None
         return self._typed(self.number.value())
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """What Tab comes to, in the order of reading."""
+        return [each for each in (self.check, self.slider, self.number) if each is not None]
 
     def set_value(self, value: float | bool) -> None:
         """Show a value; nobody is told."""

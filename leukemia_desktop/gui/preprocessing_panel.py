@@ -1,6 +1,7 @@
 """The preprocessing panel: the recipe as switches and sliders, grown from the signatures of the steps."""
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -196,6 +197,17 @@ class PreprocessingPanel(QWidget):
             self.boxes.append(box)
             for switch in box.findChildren(Switch):
                 switch.set_look(self._look)
+
+        self._order_stops()
+
+    def _order_stops(self) -> None:
+        """Tab goes as one reads: Qt would take what was made last at last, steps behind every other panel."""
+        stops: list[QWidget] = [self.own_button, self.presets_button, self.undo_button, self.redo_button]
+        for box in self.boxes:
+            stops += box.stops
+        stops += [self.add_button, self.up_button, self.down_button, self.remove_button]
+        for one, next_one in pairwise(stops):
+            self.setTabOrder(one, next_one)
 
     def _focus_chosen(self) -> None:
         if 0 <= self._chosen < len(self.boxes):

@@ -20,7 +20,7 @@ def title(name: str) -> str:
 
 def hint(name: str) -> str:
     """What a step does, in a sentence or two."""
-    return of_step(explanation(STEPS[name].__doc__))
+    return of_step(explanation(STEPS[name].__doc__)).replace("`", "")  # marks of source code
 
 
 class StepBox(QFrame):
@@ -64,6 +64,11 @@ class StepBox(QFrame):
         self._follow_switch(step.on)
         for name, row in self.rows.items():
             row.set_value(step.params[name])
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """What Tab comes to, in the order of reading."""
+        return [self.switch, *(stop for row in self.rows.values() for stop in row.stops)]
 
     def set_chosen(self, chosen: bool) -> None:
         """Mark this step as the one that Up, Down and Remove act on."""

@@ -161,3 +161,26 @@ def test_steps_and_display_are_scrolled_as_one_page_and_a_new_step_is_seen(windo
     scroll.verticalScrollBar().setValue(scroll.verticalScrollBar().maximum())
     last = display.rows["outlines"]
     assert last.mapTo(scroll.viewport(), last.rect().bottomLeft()).y() <= scroll.viewport().height()
+
+
+def test_tab_goes_through_the_steps_as_one_reads(window: MainWindow, qtbot: QtBot):
+    panel = window.rooms.preprocessing
+    qtbot.waitUntil(lambda: panel.own, timeout=LONG)
+    panel.add_step("clahe")
+    window.docks["preprocessing"].raise_()
+    for button in (panel.own_button, panel.undo_button):
+        assert button.isEnabled()
+    expected = [panel.own_button, panel.presets_button, panel.undo_button]
+    expected += [stop for box in panel.boxes for stop in box.stops] + [panel.add_button]
+    passed, at = [panel.own_button], panel.own_button
+    while len(passed) < len(expected):
+        at = at.nextInFocusChain()
+        if at.focusPolicy() & Qt.FocusPolicy.TabFocus and at.isEnabled() and at.focusProxy() is None:
+            passed.append(at)
+    assert [(type(each).__name__, each.accessibleName()) for each in passed] == [
+        (type(each).__name__, each.accessibleName()) for each in expected
+    ]
+
+
+def test_no_hint_of_a_step_shows_marks_of_source_code(window: MainWindow):
+    assert not [action for action in window.rooms.preprocessing.add_button.menu().actions() if "`" in action.toolTip()]
