@@ -1,8 +1,9 @@
 """Which columns of a table are there and in which order; remembered from one day to the next."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMenu, QPushButton, QTableView, QWidget
 
 from leukemia_desktop.gui.saved_filters import TableMemory
@@ -13,6 +14,9 @@ class ColumnChoice(QPushButton):
 
     `names` stand for the columns in the file, `headings` on the screen, `hidden` are not there at first.
     """
+
+    changed = Signal()
+    """Other columns are there than before, or in another order."""
 
     def __init__(
         self,
@@ -38,7 +42,7 @@ class ColumnChoice(QPushButton):
         header = view.horizontalHeader()
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(lambda at: self._open(header.mapToGlobal(at)))
-        self._restore()
+        self._show(self._memory.read("columns"))
         header.sectionMoved.connect(self._soon.start)
 
     def shown(self) -> list[int]:
@@ -95,14 +99,21 @@ class ColumnChoice(QPushButton):
             away = column in self._put_away or (column in self._hidden and column != self._forced)
             self._view.setColumnHidden(column, away)
 
-    def _keep(self) -> None:
+    def state(self) -> dict[str, Any]:
+        """Which columns stand where, and which were hidden, for a file; `restore` takes it."""
         header = self._view.horizontalHeader()
         order = [self._names[header.logicalIndex(place)] for place in range(header.count())]
-        self._memory.keep("columns", {"order": order, "hidden": [self._names[column] for column in sorted(self._hidden)]})
+        return {"order": order, "hidden": [self._names[column] for column in sorted(self._hidden)]}
 
-    def _restore(self) -> None:
-        kept, header = self._memory.read("columns"), self._view.horizontalHeader()
-        hidden, order = kept.get("hidden"), kept.get("order")
+    def restore(self, state: Mapping[str, Any]) -> None:
+        """Show what `state` gave, and remember it."""
+        self._show(state)
+        self._soon.start()
+
+    def _show(self, state: Mapping[str, Any]) -> None:
+        """What is not as it should be stays as it is."""
+        header = self._view.horizontalHeader()
+        hidden, order = state.get("hidden"), state.get("order")
         if isinstance(hidden, list) and len(hidden) < len(self._names):
             known = {self._names.index(name) for name in hidden if name in self._names}
             told = order if isinstance(order, list) else list(self._names)
@@ -112,6 +123,10 @@ class ColumnChoice(QPushButton):
             for place, name in enumerate(name for name in order if name in self._names):
                 header.moveSection(header.visualIndex(self._names.index(name)), place)
         self._apply()
+
+    def _keep(self) -> None:
+        self._memory.keep("columns", self.state())
+        self.changed.emit()
 
 
 def _say(text: str) -> str:

@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QWidget
 
 from leukemia_desktop.core.settings import Settings
 from leukemia_desktop.gui.display_panel import DisplayPanel
+from leukemia_desktop.gui.history import History
 from leukemia_desktop.gui.image_viewer import ImageViewer
 from leukemia_desktop.gui.preprocessing_panel import PreprocessingPanel
 from leukemia_desktop.gui.queue_run import QueueRun
+from leukemia_desktop.gui.remembering import remember
 from leukemia_desktop.gui.results_model import ResultsModel
 from leukemia_desktop.gui.results_table import ResultsTable
 from leukemia_desktop.gui.session import Session
@@ -40,6 +42,8 @@ class Furniture:
             signal.connect(lambda _: self._tell_table())
         self._tell_table()
         session.removed.connect(lambda slide: self.table.model.forget(set(slide.index)))
+        self.history = History(parent)
+        remember(self.history, self, session)
 
     def _tell_table(self) -> None:
         self.table.empty.set_state(self._session.current.state if self._session.current else "")

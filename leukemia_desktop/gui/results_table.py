@@ -209,6 +209,7 @@ class ResultsTable(QWidget):
         self.all_slides.setCheckable(True)
         self.all_slides.setToolTip(self.tr("Rows of every open slide, not of the chosen one alone"))
         self.all_slides.toggled.connect(self._narrow)
+        self.all_slides.toggled.connect(lambda _: self.narrowed.emit())
         self.all_slides.hide()
         chips.addSpacing(8)
         chips.addWidget(self.all_slides)

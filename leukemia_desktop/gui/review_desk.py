@@ -45,6 +45,8 @@ class ReviewDesk(QObject):
     said = Signal(str)
     decided = Signal(object)
     recorded = Signal()
+    done = Signal(object)
+    """A decision that a person has just taken, on its way to the ledger."""
 
     def __init__(self, session: "Session", settings: Settings, parent: QObject | None = None):
         super().__init__(parent)
@@ -104,6 +106,16 @@ class ReviewDesk(QObject):
         return bool(self._done)
 
     @property
+    def last_done(self) -> Decide | None:
+        """The decision that undo would take back."""
+        return self._done[-1] if self._done else None
+
+    @property
+    def last_undone(self) -> Decide | None:
+        """The decision that redo would take again."""
+        return self._undone[-1] if self._undone else None
+
+    @property
     def can_redo(self) -> bool:
         return bool(self._undone)
 
@@ -129,6 +141,7 @@ class ReviewDesk(QObject):
             self._done.append(Decide(tuple(changes), self.reader, role))
             self._undone.clear()
             self._send(self._done[-1])
+            self.done.emit(self._done[-1])
 
     def undo(self) -> None:
         """Take the last decision of this session back, with a new entry."""

@@ -16,6 +16,7 @@ from leukemia_desktop.gui.agreement_dialog import AgreementDialog, Read
 from leukemia_desktop.gui.blind import Blindfold
 from leukemia_desktop.gui.core_sentences import review_sentence
 from leukemia_desktop.gui.look import Look
+from leukemia_desktop.gui.remembering import remember_reviews
 from leukemia_desktop.gui.review_desk import ReviewDesk
 from leukemia_desktop.gui.review_dialogs import (
     BulkQuestion,
@@ -57,6 +58,8 @@ class ReviewPanel(QWidget):
         self._window, self._session, self.table = window, window.session, window.rooms.table
         self.desk = ReviewDesk(window.session, window.settings, self)
         self.blindfold = Blindfold(window)
+        self.history = window.rooms.history
+        remember_reviews(self.history, self.desk)
         self._then: Callable[[], object] | None = None
         self._last_reason, self._wanted_reader, self._wanted_blind = "", "", False
         self.question: QWidget | None = None
@@ -66,6 +69,9 @@ class ReviewPanel(QWidget):
         self._connect_page()
         self.table.model.set_reviews(self.desk.review_of, self.desk.key_of)
         window.browser.fields.set_reviews(self.desk.key_of)
+        self.history.changed.connect(self._allow_back)
+        self.history.told.connect(self._tell_back)
+        window.ready.connect(self.history.begin)
         self.desk.changed.connect(self._take_changed)
         self.desk.entered.connect(self._take_entered)
         self.desk.decided.connect(self._go_on)
@@ -229,10 +235,17 @@ class ReviewPanel(QWidget):
         for name, can in (
             ("sign", self.page.sign_button.isEnabled()),
             ("agreement", not desk.blind),
-            ("undo", desk.can_undo),
-            ("redo", desk.can_redo),
         ):
             self.actions_by_name[name].setEnabled(can)
+        self._allow_back()
+
+    def _tell_back(self, words: str, back: bool) -> None:
+        told = self.tr("Taken back: %s") if back else self.tr("Done again: %s")
+        self._window.status.showMessage(told % words, SAID)
+
+    def _allow_back(self) -> None:
+        self.actions_by_name["undo"].setEnabled(self.history.can_undo)
+        self.actions_by_name["redo"].setEnabled(self.history.can_redo)
 
     def _take_changed(self, paths: list) -> None:
         self.table.model.review_changed(paths)
@@ -279,8 +292,8 @@ class ReviewPanel(QWidget):
             self._action(f"review {label}", say("Review: %s") % review_words(label), (key,), partial(self.decide, label))
         for name, words, keys, run in (
             ("next", say("Next field without review"), ("N",), self.next_unreviewed),
-            ("undo", say("Undo review"), ("Ctrl+Z",), self._undo),
-            ("redo", say("Redo review"), ("Ctrl+Y", "Ctrl+Shift+Z"), self._redo),
+            ("undo", say("Undo"), ("Ctrl+Z",), self.history.undo),
+            ("redo", say("Redo"), ("Ctrl+Y", "Ctrl+Shift+Z"), self.history.redo),
             ("bulk", say("Review rows…"), (), self.ask_bulk),
             ("sign", say("Sign off or unlock the slide…"), (), self.ask_sign),
             ("agreement", say("Agreement…"), (), self.show_agreement),
@@ -288,12 +301,6 @@ class ReviewPanel(QWidget):
             ("reasons", say("Reasons…"), (), self.ask_reasons),
         ):
             self._action(name, words, keys, run)
-
-    def _undo(self) -> None:
-        self.desk.undo()
-
-    def _redo(self) -> None:
-        self.desk.redo()
 
     def _action(self, name: str, words: str, keys: tuple[str, ...], run: object) -> None:
         action = QAction(words, self)

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QSettings
+from PySide6.QtCore import QCoreApplication, QSettings, Signal
 from PySide6.QtWidgets import QInputDialog, QMenu, QPushButton, QWidget
 
 from leukemia_desktop.core.settings import data_folder
@@ -33,6 +33,9 @@ class TableMemory:
 class SavedFilters(QPushButton):
     """A button whose menu holds the filters that a person named: `take` shows one, `give` tells the one in force."""
 
+    changed = Signal()
+    """Other names, or another filter under one of them."""
+
     def __init__(self, give: Callable[[], dict[str, Any]], take: Callable[[dict[str, Any]], None], parent: QWidget):
         super().__init__(parent)
         self._give, self._take = give, take
@@ -43,16 +46,25 @@ class SavedFilters(QPushButton):
         self.menu_of_names.aboutToShow.connect(self.fill)
         self.clicked.connect(lambda: self.menu_of_names.popup(self.mapToGlobal(self.rect().bottomLeft())))
 
+    def state(self) -> dict[str, Any]:
+        """Every name with its filter; `restore` takes it."""
+        return {"named": dict(self.named)}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Have these names and no other ones."""
+        self.named = dict(state["named"])
+        self._keep()
+
     def save(self, name: str) -> None:
         """Keep the filter in force under this name, in place of an earlier one of that name."""
         name = " ".join(name.split())[:LONGEST]
         if name and (name in self.named or len(self.named) < MOST):
             self.named[name] = self._give()
-            self._memory.keep("filters", self.named)
+            self._keep()
 
     def remove(self, name: str) -> None:
         if self.named.pop(name, None) is not None:
-            self._memory.keep("filters", self.named)
+            self._keep()
 
     def fill(self) -> None:
         """Bring the menu up to date."""
@@ -67,6 +79,10 @@ class SavedFilters(QPushButton):
             removal = menu.addMenu(_say("Remove"))
             for name in self.named:
                 removal.addAction(name.replace("&", "&&")).triggered.connect(lambda _=False, name=name: self.remove(name))
+
+    def _keep(self) -> None:
+        self._memory.keep("filters", self.named)
+        self.changed.emit()
 
     def _ask(self) -> None:
         dialog = QInputDialog(self)

@@ -143,6 +143,22 @@ class Session(QObject):
         if self.current is slide:
             self.choose(self.slides[min(at, len(self.slides) - 1)] if self.slides else None)
 
+    def is_open(self, folder: Path) -> bool:
+        """Whether a slide of this folder is in the queue."""
+        return folder in self._by_folder
+
+    def put_back(self, slide: Slide, at: int) -> None:
+        """Open a slide again that was closed, with all that was known of it, in its old place, and choose it."""
+        if self.is_open(slide.folder):
+            return
+        self.slides.append(slide)
+        self._by_folder[slide.folder] = slide
+        self.added.emit(slide)
+        self.move(slide, at - (len(self.slides) - 1))
+        if slide.outcomes:
+            self.recorded.emit(list(slide.outcomes.values()))
+        self.choose(slide)
+
     def move(self, slide: Slide, by: int) -> None:
         """Move a slide in the queue, as far as it goes; one that is being analysed stays."""
         if slide.in_hand or slide not in self.slides:

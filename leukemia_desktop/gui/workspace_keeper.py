@@ -160,6 +160,7 @@ class WorkspaceKeeper(QObject):
             with suppress(BadRecipe):
                 recipe = Recipe.from_dict(kept)
                 rooms.preprocessing.use_steps(recipe, self.tr("Steps of the last session"))
+                rooms.history.begin()  # the panel's own undo takes it back, not a key meant for what a person does now
         self._recall(recipe)
 
     def _recall(self, recipe: "Recipe | None" = None) -> None:

@@ -278,59 +278,59 @@
   <name>ExportDialog</name>
   <message>
    <source>Export to this folder</source>
-   <translation type="unfinished" />
+   <translation>In diesen Ordner exportieren</translation>
   </message>
   <message>
    <source>File</source>
-   <translation type="unfinished" />
+   <translation>Datei</translation>
   </message>
   <message>
    <source>Formats</source>
-   <translation type="unfinished" />
+   <translation>Formate</translation>
   </message>
   <message>
    <source>Name a file and tick a format.</source>
-   <translation type="unfinished" />
+   <translation>Eine Datei benennen und ein Format ankreuzen.</translation>
   </message>
   <message>
    <source>Names</source>
-   <translation type="unfinished" />
+   <translation>Namen</translation>
   </message>
   <message>
    <source>Other folder…</source>
-   <translation type="unfinished" />
+   <translation>Anderer Ordner…</translation>
   </message>
   <message>
    <source>Pseudonyms instead of the names of slides and files</source>
-   <translation type="unfinished" />
+   <translation>Pseudonyme statt der Namen von Objektträgern und Dateien</translation>
   </message>
   <message>
    <source>Replace</source>
-   <translation type="unfinished" />
+   <translation>Ersetzen</translation>
   </message>
   <message>
    <source>Replaces %s</source>
-   <translation type="unfinished" />
+   <translation>Ersetzt %s</translation>
   </message>
   <message>
    <source>Save</source>
-   <translation type="unfinished" />
+   <translation>Speichern</translation>
   </message>
   <message>
    <source>The same name has the same pseudonym in every report of this ledger. What is written in a picture stays.</source>
-   <translation type="unfinished" />
+   <translation>Derselbe Name hat in jedem Bericht dieses Ergebnisbuchs dasselbe Pseudonym. Was in einem Bild geschrieben steht, bleibt.</translation>
   </message>
   <message>
    <source>There is no folder %s</source>
-   <translation type="unfinished" />
+   <translation>Es gibt keinen Ordner %s</translation>
   </message>
   <message>
    <source>Writes %s</source>
-   <translation type="unfinished" />
+   <translation>Schreibt %s</translation>
   </message>
   <message>
    <source>results</source>
-   <translation type="unfinished" />
+   <translation>ergebnisse</translation>
   </message>
  </context>
  <context>
@@ -1273,6 +1273,10 @@
    <translation>Übereinstimmung…</translation>
   </message>
   <message>
+   <source>Done again: %s</source>
+   <translation>Wiederholt: %s</translation>
+  </message>
+  <message>
    <source>Every analysed field of this slide is reviewed.</source>
    <translation>Jedes ausgewertete Feld dieses Objektträgers ist durchgesehen.</translation>
   </message>
@@ -1289,8 +1293,8 @@
    <translation>Gründe…</translation>
   </message>
   <message>
-   <source>Redo review</source>
-   <translation>Durchsicht wiederholen</translation>
+   <source>Redo</source>
+   <translation>Wiederholen</translation>
   </message>
   <message>
    <source>Review rows…</source>
@@ -1309,6 +1313,10 @@
    <translation>Objektträger {slide} ist von {by} abgezeichnet; entsperren Sie ihn, um seine Durchsichten zu ändern.</translation>
   </message>
   <message>
+   <source>Taken back: %s</source>
+   <translation>Zurückgenommen: %s</translation>
+  </message>
+  <message>
    <source>This field could not be read. It can be set aside as {labels}.</source>
    <translation>Dieses Feld war nicht lesbar. Es lässt sich zurücklegen als {labels}.</translation>
   </message>
@@ -1317,8 +1325,8 @@
    <translation>Dieses Gesichtsfeld hat kein Ergebnis, das durchgesehen werden kann: Werten Sie zuerst den Objektträger aus (F5).</translation>
   </message>
   <message>
-   <source>Undo review</source>
-   <translation>Durchsicht rückgängig machen</translation>
+   <source>Undo</source>
+   <translation>Rückgängig</translation>
   </message>
   <message>
    <source>Who is reading…</source>
@@ -2218,7 +2226,7 @@ Ziehen Sie Objektträger-Ordner irgendwo in dieses Fenster.</translation>
   <name>errands</name>
   <message>
    <source>Without a ledger there are no pseudonyms: it keeps their key.</source>
-   <translation type="unfinished" />
+   <translation>Ohne Ergebnisbuch keine Pseudonyme: Es verwahrt ihren Schlüssel.</translation>
   </message>
  </context>
  <context>
@@ -2226,6 +2234,45 @@ Ziehen Sie Objektträger-Ordner irgendwo in dieses Fenster.</translation>
   <message>
    <source>No program here opens a PDF. The manual lies at %s</source>
    <translation>Kein Programm hier öffnet PDF. Das Handbuch liegt unter %s</translation>
+  </message>
+ </context>
+ <context>
+  <name>history</name>
+  <message>
+   <source>Close slide</source>
+   <translation>Objektträger schließen</translation>
+  </message>
+  <message>
+   <source>Columns</source>
+   <translation>Spalten</translation>
+  </message>
+  <message>
+   <source>Filters</source>
+   <translation>Filter</translation>
+  </message>
+  <message>
+   <source>Order of the rows</source>
+   <translation>Reihenfolge der Zeilen</translation>
+  </message>
+  <message>
+   <source>Order of the slides</source>
+   <translation>Reihenfolge der Objektträger</translation>
+  </message>
+  <message>
+   <source>Preprocessing</source>
+   <translation>Aufbereitung</translation>
+  </message>
+  <message>
+   <source>Review</source>
+   <translation>Durchsicht</translation>
+  </message>
+  <message>
+   <source>Saved filters</source>
+   <translation>Gespeicherte Filter</translation>
+  </message>
+  <message>
+   <source>Search</source>
+   <translation>Suche</translation>
   </message>
  </context>
  <context>

@@ -278,59 +278,59 @@
   <name>ExportDialog</name>
   <message>
    <source>Export to this folder</source>
-   <translation type="unfinished" />
+   <translation>Exportar a esta carpeta</translation>
   </message>
   <message>
    <source>File</source>
-   <translation type="unfinished" />
+   <translation>Archivo</translation>
   </message>
   <message>
    <source>Formats</source>
-   <translation type="unfinished" />
+   <translation>Formatos</translation>
   </message>
   <message>
    <source>Name a file and tick a format.</source>
-   <translation type="unfinished" />
+   <translation>Nombre un archivo y marque un formato.</translation>
   </message>
   <message>
    <source>Names</source>
-   <translation type="unfinished" />
+   <translation>Nombres</translation>
   </message>
   <message>
    <source>Other folder…</source>
-   <translation type="unfinished" />
+   <translation>Otra carpeta…</translation>
   </message>
   <message>
    <source>Pseudonyms instead of the names of slides and files</source>
-   <translation type="unfinished" />
+   <translation>Seudónimos en lugar de los nombres de portaobjetos y archivos</translation>
   </message>
   <message>
    <source>Replace</source>
-   <translation type="unfinished" />
+   <translation>Reemplazar</translation>
   </message>
   <message>
    <source>Replaces %s</source>
-   <translation type="unfinished" />
+   <translation>Reemplaza %s</translation>
   </message>
   <message>
    <source>Save</source>
-   <translation type="unfinished" />
+   <translation>Guardar</translation>
   </message>
   <message>
    <source>The same name has the same pseudonym in every report of this ledger. What is written in a picture stays.</source>
-   <translation type="unfinished" />
+   <translation>El mismo nombre tiene el mismo seudónimo en todos los informes de este registro. Lo que está escrito en una imagen permanece.</translation>
   </message>
   <message>
    <source>There is no folder %s</source>
-   <translation type="unfinished" />
+   <translation>No existe la carpeta %s</translation>
   </message>
   <message>
    <source>Writes %s</source>
-   <translation type="unfinished" />
+   <translation>Escribe %s</translation>
   </message>
   <message>
    <source>results</source>
-   <translation type="unfinished" />
+   <translation>resultados</translation>
   </message>
  </context>
  <context>
@@ -1273,6 +1273,10 @@
    <translation>Concordancia…</translation>
   </message>
   <message>
+   <source>Done again: %s</source>
+   <translation>Rehecho: %s</translation>
+  </message>
+  <message>
    <source>Every analysed field of this slide is reviewed.</source>
    <translation>Todos los campos analizados de este portaobjetos están revisados.</translation>
   </message>
@@ -1289,8 +1293,8 @@
    <translation>Motivos…</translation>
   </message>
   <message>
-   <source>Redo review</source>
-   <translation>Rehacer la revisión</translation>
+   <source>Redo</source>
+   <translation>Rehacer</translation>
   </message>
   <message>
    <source>Review rows…</source>
@@ -1309,6 +1313,10 @@
    <translation>El portaobjetos {slide} está firmado por {by}; desbloquéelo para cambiar sus revisiones.</translation>
   </message>
   <message>
+   <source>Taken back: %s</source>
+   <translation>Deshecho: %s</translation>
+  </message>
+  <message>
    <source>This field could not be read. It can be set aside as {labels}.</source>
    <translation>Este campo no se pudo leer. Puede apartarse como {labels}.</translation>
   </message>
@@ -1317,8 +1325,8 @@
    <translation>Este campo no tiene resultado que revisar: analice primero el portaobjetos (F5).</translation>
   </message>
   <message>
-   <source>Undo review</source>
-   <translation>Deshacer la revisión</translation>
+   <source>Undo</source>
+   <translation>Deshacer</translation>
   </message>
   <message>
    <source>Who is reading…</source>
@@ -2218,7 +2226,7 @@ Suelte carpetas de portaobjetos en cualquier lugar de esta ventana.</translation
   <name>errands</name>
   <message>
    <source>Without a ledger there are no pseudonyms: it keeps their key.</source>
-   <translation type="unfinished" />
+   <translation>Sin registro no hay seudónimos: guarda su clave.</translation>
   </message>
  </context>
  <context>
@@ -2226,6 +2234,45 @@ Suelte carpetas de portaobjetos en cualquier lugar de esta ventana.</translation
   <message>
    <source>No program here opens a PDF. The manual lies at %s</source>
    <translation>Ningún programa abre aquí un PDF. El manual está en %s</translation>
+  </message>
+ </context>
+ <context>
+  <name>history</name>
+  <message>
+   <source>Close slide</source>
+   <translation>Cerrar portaobjetos</translation>
+  </message>
+  <message>
+   <source>Columns</source>
+   <translation>Columnas</translation>
+  </message>
+  <message>
+   <source>Filters</source>
+   <translation>Filtros</translation>
+  </message>
+  <message>
+   <source>Order of the rows</source>
+   <translation>Orden de las filas</translation>
+  </message>
+  <message>
+   <source>Order of the slides</source>
+   <translation>Orden de los portaobjetos</translation>
+  </message>
+  <message>
+   <source>Preprocessing</source>
+   <translation>Preprocesamiento</translation>
+  </message>
+  <message>
+   <source>Review</source>
+   <translation>Revisión</translation>
+  </message>
+  <message>
+   <source>Saved filters</source>
+   <translation>Filtros guardados</translation>
+  </message>
+  <message>
+   <source>Search</source>
+   <translation>Búsqueda</translation>
   </message>
  </context>
  <context>

@@ -276,59 +276,59 @@
   <name>ExportDialog</name>
   <message>
    <source>Export to this folder</source>
-   <translation type="unfinished" />
+   <translation>صدور به این پوشه</translation>
   </message>
   <message>
    <source>File</source>
-   <translation type="unfinished" />
+   <translation>پرونده</translation>
   </message>
   <message>
    <source>Formats</source>
-   <translation type="unfinished" />
+   <translation>قالب‌ها</translation>
   </message>
   <message>
    <source>Name a file and tick a format.</source>
-   <translation type="unfinished" />
+   <translation>پرونده‌ای را نام ببرید و قالبی را علامت بزنید.</translation>
   </message>
   <message>
    <source>Names</source>
-   <translation type="unfinished" />
+   <translation>نام‌ها</translation>
   </message>
   <message>
    <source>Other folder…</source>
-   <translation type="unfinished" />
+   <translation>پوشهٔ دیگر…</translation>
   </message>
   <message>
    <source>Pseudonyms instead of the names of slides and files</source>
-   <translation type="unfinished" />
+   <translation>نام مستعار به جای نام لام‌ها و پرونده‌ها</translation>
   </message>
   <message>
    <source>Replace</source>
-   <translation type="unfinished" />
+   <translation>جایگزینی</translation>
   </message>
   <message>
    <source>Replaces %s</source>
-   <translation type="unfinished" />
+   <translation>‏%s جایگزین می‌شود</translation>
   </message>
   <message>
    <source>Save</source>
-   <translation type="unfinished" />
+   <translation>ذخیره</translation>
   </message>
   <message>
    <source>The same name has the same pseudonym in every report of this ledger. What is written in a picture stays.</source>
-   <translation type="unfinished" />
+   <translation>هر نام در همهٔ گزارش‌های این دفتر ثبت همان نام مستعار را دارد. آنچه درون تصویر نوشته شده می‌ماند.</translation>
   </message>
   <message>
    <source>There is no folder %s</source>
-   <translation type="unfinished" />
+   <translation>پوشهٔ %s وجود ندارد</translation>
   </message>
   <message>
    <source>Writes %s</source>
-   <translation type="unfinished" />
+   <translation>‏%s نوشته می‌شود</translation>
   </message>
   <message>
    <source>results</source>
-   <translation type="unfinished" />
+   <translation>نتایج</translation>
   </message>
  </context>
  <context>
@@ -1354,6 +1354,10 @@
    <translation>توافق…</translation>
   </message>
   <message>
+   <source>Done again: %s</source>
+   <translation>ازنو انجام شد: %s</translation>
+  </message>
+  <message>
    <source>Every analysed field of this slide is reviewed.</source>
    <translation>همهٔ میدان‌های تحلیل‌شدهٔ این لام بازبینی شده‌اند.</translation>
   </message>
@@ -1370,8 +1374,8 @@
    <translation>دلیل‌ها…</translation>
   </message>
   <message>
-   <source>Redo review</source>
-   <translation>انجام دوبارهٔ بازبینی</translation>
+   <source>Redo</source>
+   <translation>ازنو</translation>
   </message>
   <message>
    <source>Review rows…</source>
@@ -1390,6 +1394,10 @@
    <translation>لام {slide} را {by} امضا کرده است؛ برای تغییر بازبینی‌هایش قفل آن را باز کنید.</translation>
   </message>
   <message>
+   <source>Taken back: %s</source>
+   <translation>واگرد شد: %s</translation>
+  </message>
+  <message>
    <source>This field could not be read. It can be set aside as {labels}.</source>
    <translation>این میدان خوانده نشد. می‌توان آن را با عنوان {labels} کنار گذاشت.</translation>
   </message>
@@ -1398,8 +1406,8 @@
    <translation>این میدان نتیجه‌ای برای بازبینی ندارد: نخست لام را تحلیل کنید (F5).</translation>
   </message>
   <message>
-   <source>Undo review</source>
-   <translation>واگرد بازبینی</translation>
+   <source>Undo</source>
+   <translation>واگرد</translation>
   </message>
   <message>
    <source>Who is reading…</source>
@@ -2298,7 +2306,7 @@ Drop slide folders anywhere in this window.</source>
   <name>errands</name>
   <message>
    <source>Without a ledger there are no pseudonyms: it keeps their key.</source>
-   <translation type="unfinished" />
+   <translation>بدون دفتر ثبت نام مستعاری نیست: کلید آن‌ها در دفتر ثبت است.</translation>
   </message>
  </context>
  <context>
@@ -2306,6 +2314,45 @@ Drop slide folders anywhere in this window.</source>
   <message>
    <source>No program here opens a PDF. The manual lies at %s</source>
    <translation>هیچ برنامه‌ای اینجا PDF باز نمی‌کند. راهنما در %s است</translation>
+  </message>
+ </context>
+ <context>
+  <name>history</name>
+  <message>
+   <source>Close slide</source>
+   <translation>بستن لام</translation>
+  </message>
+  <message>
+   <source>Columns</source>
+   <translation>ستون‌ها</translation>
+  </message>
+  <message>
+   <source>Filters</source>
+   <translation>پالایه‌ها</translation>
+  </message>
+  <message>
+   <source>Order of the rows</source>
+   <translation>ترتیب ردیف‌ها</translation>
+  </message>
+  <message>
+   <source>Order of the slides</source>
+   <translation>ترتیب لام‌ها</translation>
+  </message>
+  <message>
+   <source>Preprocessing</source>
+   <translation>پیش‌پردازش</translation>
+  </message>
+  <message>
+   <source>Review</source>
+   <translation>بازبینی</translation>
+  </message>
+  <message>
+   <source>Saved filters</source>
+   <translation>پالایه‌های ذخیره‌شده</translation>
+  </message>
+  <message>
+   <source>Search</source>
+   <translation>جستجو</translation>
   </message>
  </context>
  <context>

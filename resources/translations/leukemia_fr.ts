@@ -278,59 +278,59 @@
   <name>ExportDialog</name>
   <message>
    <source>Export to this folder</source>
-   <translation type="unfinished" />
+   <translation>Exporter dans ce dossier</translation>
   </message>
   <message>
    <source>File</source>
-   <translation type="unfinished" />
+   <translation>Fichier</translation>
   </message>
   <message>
    <source>Formats</source>
-   <translation type="unfinished" />
+   <translation>Formats</translation>
   </message>
   <message>
    <source>Name a file and tick a format.</source>
-   <translation type="unfinished" />
+   <translation>Nommez un fichier et cochez un format.</translation>
   </message>
   <message>
    <source>Names</source>
-   <translation type="unfinished" />
+   <translation>Noms</translation>
   </message>
   <message>
    <source>Other folder…</source>
-   <translation type="unfinished" />
+   <translation>Autre dossier…</translation>
   </message>
   <message>
    <source>Pseudonyms instead of the names of slides and files</source>
-   <translation type="unfinished" />
+   <translation>Pseudonymes à la place des noms de lames et de fichiers</translation>
   </message>
   <message>
    <source>Replace</source>
-   <translation type="unfinished" />
+   <translation>Remplacer</translation>
   </message>
   <message>
    <source>Replaces %s</source>
-   <translation type="unfinished" />
+   <translation>Remplace %s</translation>
   </message>
   <message>
    <source>Save</source>
-   <translation type="unfinished" />
+   <translation>Enregistrer</translation>
   </message>
   <message>
    <source>The same name has the same pseudonym in every report of this ledger. What is written in a picture stays.</source>
-   <translation type="unfinished" />
+   <translation>Le même nom a le même pseudonyme dans tous les rapports de ce registre. Ce qui est écrit dans une image reste.</translation>
   </message>
   <message>
    <source>There is no folder %s</source>
-   <translation type="unfinished" />
+   <translation>Il n'y a pas de dossier %s</translation>
   </message>
   <message>
    <source>Writes %s</source>
-   <translation type="unfinished" />
+   <translation>Écrit %s</translation>
   </message>
   <message>
    <source>results</source>
-   <translation type="unfinished" />
+   <translation>resultats</translation>
   </message>
  </context>
  <context>
@@ -1273,6 +1273,10 @@
    <translation>Concordance…</translation>
   </message>
   <message>
+   <source>Done again: %s</source>
+   <translation>Rétabli : %s</translation>
+  </message>
+  <message>
    <source>Every analysed field of this slide is reviewed.</source>
    <translation>Tous les champs analysés de cette lame sont relus.</translation>
   </message>
@@ -1289,8 +1293,8 @@
    <translation>Motifs…</translation>
   </message>
   <message>
-   <source>Redo review</source>
-   <translation>Rétablir la relecture</translation>
+   <source>Redo</source>
+   <translation>Rétablir</translation>
   </message>
   <message>
    <source>Review rows…</source>
@@ -1309,6 +1313,10 @@
    <translation>La lame {slide} est signée par {by} ; déverrouillez-la pour modifier ses relectures.</translation>
   </message>
   <message>
+   <source>Taken back: %s</source>
+   <translation>Annulé : %s</translation>
+  </message>
+  <message>
    <source>This field could not be read. It can be set aside as {labels}.</source>
    <translation>Ce champ n’a pas pu être lu. Il peut être mis de côté comme {labels}.</translation>
   </message>
@@ -1317,8 +1325,8 @@
    <translation>Ce champ n'a pas de résultat à relire : analysez d'abord la lame (F5).</translation>
   </message>
   <message>
-   <source>Undo review</source>
-   <translation>Annuler la relecture</translation>
+   <source>Undo</source>
+   <translation>Annuler</translation>
   </message>
   <message>
    <source>Who is reading…</source>
@@ -2218,7 +2226,7 @@ Déposez des dossiers de lame n'importe où dans cette fenêtre.</translation>
   <name>errands</name>
   <message>
    <source>Without a ledger there are no pseudonyms: it keeps their key.</source>
-   <translation type="unfinished" />
+   <translation>Sans registre, pas de pseudonymes : il en garde la clé.</translation>
   </message>
  </context>
  <context>
@@ -2226,6 +2234,45 @@ Déposez des dossiers de lame n'importe où dans cette fenêtre.</translation>
   <message>
    <source>No program here opens a PDF. The manual lies at %s</source>
    <translation>Aucun programme n’ouvre ici un PDF. Le manuel se trouve dans %s</translation>
+  </message>
+ </context>
+ <context>
+  <name>history</name>
+  <message>
+   <source>Close slide</source>
+   <translation>Fermer la lame</translation>
+  </message>
+  <message>
+   <source>Columns</source>
+   <translation>Colonnes</translation>
+  </message>
+  <message>
+   <source>Filters</source>
+   <translation>Filtres</translation>
+  </message>
+  <message>
+   <source>Order of the rows</source>
+   <translation>Ordre des lignes</translation>
+  </message>
+  <message>
+   <source>Order of the slides</source>
+   <translation>Ordre des lames</translation>
+  </message>
+  <message>
+   <source>Preprocessing</source>
+   <translation>Prétraitement</translation>
+  </message>
+  <message>
+   <source>Review</source>
+   <translation>Relecture</translation>
+  </message>
+  <message>
+   <source>Saved filters</source>
+   <translation>Filtres enregistrés</translation>
+  </message>
+  <message>
+   <source>Search</source>
+   <translation>Recherche</translation>
   </message>
  </context>
  <context>
