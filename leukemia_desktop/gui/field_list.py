@@ -153,6 +153,9 @@ class FieldDelegate(QStyledItemDelegate):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(self.look.accent if selected else self.look.line), 2 if selected else 1))
         painter.drawRoundedRect(area, 5, 5)
+        if option.state & QStyle.StateFlag.State_HasFocus:  # a frame of its own: the chosen one is marked without focus too
+            painter.setPen(QPen(QColor(self.look.text), 1))
+            painter.drawRoundedRect(area.adjusted(-2.5, -2.5, 2.5, 2.5), 7, 7)
         font = QFont(option.font)
         font.setPixelSize(CAPTION)
         painter.setFont(font)

@@ -134,6 +134,9 @@ class SlideDelegate(QStyledItemDelegate):
             painter.fillRect(area.left(), area.top(), 3, area.height(), QColor(self.look.accent))
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(area, QColor(self.look.window))
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QColor(self.look.accent))
+            painter.drawRect(area.adjusted(0, 0, -1, -1))
         box = area.adjusted(self.EDGE + 2, 7, -self.EDGE, -4)
         line = box.adjusted(0, 0, 0, self.LINE - box.height())
         painter.setPen(QColor(self.look.text))

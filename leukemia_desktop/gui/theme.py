@@ -139,6 +139,7 @@ QToolBar QPushButton#primary:disabled {{ background: {look.window}; border-color
 QPushButton#chip {{ border-radius: 11px; padding: 0 11px; min-height: 20px; max-height: 20px;
   font-size: {CAPTION}px; }}
 QPushButton#chip:checked {{ background: {look.selection}; border-color: {look.accent}; }}
+QPushButton#chip:checked:focus {{ border-color: {look.text}; }}
 QLineEdit, QComboBox {{ background: {look.panel}; color: {look.text}; border: 1px solid {look.line}; border-radius: 6px;
   padding: 4px 9px; selection-background-color: {look.accent}; selection-color: {look.panel}; }}
 QLineEdit:focus, QComboBox:focus {{ border-color: {look.accent}; }}

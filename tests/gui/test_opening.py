@@ -184,3 +184,23 @@ def test_tab_goes_through_the_steps_as_one_reads(window: MainWindow, qtbot: QtBo
 
 def test_no_hint_of_a_step_shows_marks_of_source_code(window: MainWindow):
     assert not [action for action in window.rooms.preprocessing.add_button.menu().actions() if "`" in action.toolTip()]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_where_the_keys_go_is_seen_in_queue_fields_and_chips(
+    make_window: Callable[..., MainWindow], make_slide: Callable[..., Path], qtbot: QtBot, theme: str
+):
+    window = make_window(make_slide("A-0412", Benign=2))
+    window.theme.set_wish(theme)
+    chip = next(each for each in window.rooms.table.findChildren(QPushButton, "chip") if each.isChecked())
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    qtbot.waitUntil(lambda: window.browser.field_view.currentIndex().isValid(), timeout=LONG)
+    qtbot.waitUntil(lambda: window.rooms.viewer.has_field, timeout=LONG)
+    for part in (window.browser.slide_view, window.browser.field_view, chip):
+        part.setFocus(Qt.FocusReason.TabFocusReason)
+        qtbot.waitUntil(part.hasFocus, timeout=LONG)
+        focused = part.grab().toImage()
+        window.rooms.viewer.original.setFocus()
+        qtbot.waitUntil(lambda part=part: not part.hasFocus(), timeout=LONG)
+        assert part.grab().toImage() != focused
