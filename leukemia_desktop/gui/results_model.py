@@ -261,6 +261,8 @@ class ResultsModel(QAbstractTableModel):
         column = index.column()
         if role == Qt.ItemDataRole.DisplayRole:
             return self.text(outcome, column)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._spoken(outcome, column)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if column in NUMBERS else _LEFT
         if role == Qt.ItemDataRole.DecorationRole and column == REVIEW:
@@ -280,6 +282,12 @@ class ResultsModel(QAbstractTableModel):
         if role == PATH:
             return outcome.field.path
         return None
+
+    def _spoken(self, outcome: Outcome, column: int) -> str:
+        """What a screen reader says of a cell; of the first one the verdict of the row, which an eye sees beside it."""
+        parts = (column, LABEL, STATUS, FLAG, REVIEW) if column == FIELD else (column,)
+        hidden = TELLING if self._narrowing.blind else frozenset()
+        return ", ".join(filter(None, (self.text(outcome, each) for each in parts if each not in hidden)))
 
     def text(self, outcome: Outcome, column: int) -> str:
         """What a cell says; the same words are copied."""
@@ -316,6 +324,6 @@ _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignTrailing
 _ROLES = frozenset(
     {
         *(Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.TextAlignmentRole, Qt.ItemDataRole.DecorationRole),
-        *(Qt.ItemDataRole.FontRole, Qt.ItemDataRole.ToolTipRole, PATH, RANK),
+        *(Qt.ItemDataRole.FontRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole, PATH, RANK),
     }
 )
