@@ -59,13 +59,31 @@ def test_what_a_person_reads_stands_together_one_page_wide_and_the_rest_is_folde
     book = written(report, tmp_path / "report.xlsx")
     results, summary = book["Results"], book["Summary"]
     folded = {name for number, name in enumerate(COLUMNS, 1) if is_hidden(results, number)}
-    assert folded == xlsx.FOLDED and not folded & {"file", "label", "flags", "review_label", "error"}
+    assert folded == xlsx.FOLDED | {"review_label", "review_reason", "reviewer", "error"}  # nothing stands in these
+    assert not folded & {"file", "label", "flags"}
     for sheet in (results, summary):
         assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
     assert summary["A3"].value == origin(report.provenance)
     words = next(row[12] for row in summary.iter_rows(min_row=5, max_row=5))
-    assert words.alignment.wrap_text and summary.row_dimensions[5].height >= 15 * len(words.value) / 42
+    assert words.alignment.wrap_text and summary.row_dimensions[5].height >= 15 * len(words.value) / xlsx.IN_WORDS
+    for sheet in (results, summary):
+        assert printed(sheet) < 200  # characters on a line of A4: letters of 8 points
+
+
+def printed(sheet) -> float:
+    """Characters of all columns that are not folded away."""
+    return sum(
+        each.width * (each.max - each.min + 1) for each in sheet.column_dimensions.values() if not each.hidden and each.min
+    )
+
+
+def test_a_column_with_something_in_it_is_not_folded_away(tiny_model, make_slide, tmp_path):
+    slide = make_slide(Benign=1)
+    (slide / "empty.png").touch()
+    sheet = written(analysed(tiny_model, slide).report(), tmp_path / "report.xlsx")["Results"]
+    assert not is_hidden(sheet, COLUMNS.index("error") + 1)
+    assert is_hidden(sheet, COLUMNS.index("review_reason") + 1)
 
 
 def is_hidden(sheet, number: int) -> bool:

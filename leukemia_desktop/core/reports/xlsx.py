@@ -15,7 +15,7 @@ from leukemia_desktop.core.slide import SlideSummary
 
 MAX_ROWS = 1_048_575
 """Rows that a sheet holds below its header."""
-WIDTHS = {
+WIDEST = {
     "file": 28,
     "slide": 18,
     "status": 9,
@@ -32,14 +32,19 @@ WIDTHS = {
     "model_id": 20,
     "analysed_at": 24,
 }
+"""Characters of a column at most, where not 13: on paper a narrow sheet has larger letters."""
+SELDOM = ("review_label", "review_reason", "reviewer", "error")
+"""Columns that are folded away as well where nothing stands in them."""
 FOLDED = frozenset(
     {"sha256", "width", "height", "domain_score", "reviewed_at", "analysed_at"}
     | {"model_id", "model_sha256", "recipe", "provider", "app_version"}
 )
 """Columns for programs: folded away behind a +, so that what a person reads stands side by side, on paper as well."""
-IN_WORDS = 42
+IN_WORDS = 34
 """Characters a line where a slide is said in words."""
-INDENTED = ("status", "prediction_set", "review_label")
+SUMMARY = (22, 7, 7, 9, 10, 10, 10, 8, 7, 7, 14, 9, IN_WORDS, IN_WORDS)
+"""Characters of the columns of the first sheet."""
+INDENTED = ("status", "prediction_set", "review_label", "error")
 """Text that stands behind a number."""
 OPTIONS = {
     "strings_to_formulas": False,
@@ -79,14 +84,11 @@ def _summary(book: Any, report: SlideReport) -> None:
     sheet.fit_to_pages(1, 0)
     quiet = book.add_format({"font_color": "#5b6675", "bottom": 1, "bottom_color": "#dfe3e8"})
     right = book.add_format({"font_color": "#5b6675", "bottom": 1, "bottom_color": "#dfe3e8", "align": "right"})
-    plain = book.add_format({"indent": 1})
     wrapped = book.add_format({"indent": 1, "align": "left", "text_wrap": True, "valign": "top"})
     top = book.add_format({"valign": "top"})
     name_style = book.add_format({"valign": "top", "text_wrap": True})
-    sheet.set_column(0, 0, 26)
-    sheet.set_column(1, 11, 11)
-    sheet.set_column(10, 10, 15)
-    sheet.set_column(12, 13, IN_WORDS)
+    for column, width in enumerate(SUMMARY):
+        sheet.set_column(column, column, width)
     sheet.write_string(0, 0, "Leukemia Desktop: pre-classification of slides", book.add_format({"font_size": 16}))
     sheet.write_string(1, 0, RESEARCH_USE, book.add_format({"bold": True}))
     sheet.write_string(2, 0, origin(report.provenance))
@@ -111,8 +113,10 @@ def _summary(book: Any, report: SlideReport) -> None:
         row += 1
     row += 1
     for name, value in facts_in_order(report.provenance):
+        sheet.set_row(row, 15 * (len(value) // (sum(SUMMARY[1:]) - 4) + 1))
+        sheet.merge_range(row, 1, row, len(SUMMARY) - 1, "", wrapped)
+        sheet.write_string(row, 1, value, wrapped)
         sheet.write_string(row, 0, name, quiet)
-        sheet.write_string(row, 1, value, plain)
         row += 1
 
 
@@ -136,18 +140,23 @@ def _results(book: Any, report: SlideReport) -> None:
     head_indented = book.add_format(look | {"indent": 1})
     share = book.add_format({"num_format": "0.000"})
     for column, name in enumerate(csv.COLUMNS):
-        folded = {"level": 1, "hidden": True} if name in FOLDED else {}
-        sheet.set_column(column, column, WIDTHS.get(name, 13), None, folded)
         style = head_of_numbers if name in NUMBERS else head_indented if name in INDENTED else head
         sheet.write_string(0, column, name, style)
+    longest = dict.fromkeys(csv.COLUMNS, 0)
     for number, outcome in enumerate(report.outcomes, 1):
         for name, value in typed_row(outcome, _text, report.review_of(outcome)).items():
             column = csv.COLUMNS.index(name)
             if name in NUMBERS:
                 sheet.write_number(number, column, value, share if isinstance(value, float) else None)
+                longest[name] = len("0.000")
             else:
                 text = "|".join(value) if isinstance(value, list) else value
                 sheet.write_string(number, column, text, indented if name in INDENTED else None)
+                longest[name] = max(longest[name], len(text))
+    for column, (name, characters) in enumerate(longest.items()):
+        folded = name in FOLDED or (name in SELDOM and not characters)
+        width = min(WIDEST.get(name, 13), max(characters, len(name)) + 2)
+        sheet.set_column(column, column, width, None, {"level": 1, "hidden": True} if folded else {})
     last = max(1, len(report.outcomes))
     sheet.autofilter(0, 0, last, len(csv.COLUMNS) - 1)
     _colour(book, sheet, "label", last, {word: mark.colour for word, mark in MARKS.items()})
@@ -171,6 +180,7 @@ def _tint(colour: str, share: float = 0.3) -> str:
 def _page(sheet: Any) -> None:
     sheet.set_paper(9)  # A4
     sheet.set_landscape()
+    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.7)
     sheet.set_footer(f"&L{RESEARCH_USE}&RPage &P of &N")
 
 
