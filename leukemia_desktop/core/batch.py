@@ -111,11 +111,11 @@ class Batch:
             if not self.open_ended and summary.analysed + summary.failed == summary.fields:
                 self.events.slide(replace(summary, slide=self._name(slide)))
 
-    def write(self, report: SlideReport, targets: Sequence[Target]) -> dict[Path, str]:
-        """Write every report that can be written; why the others could not be."""
+    def write(self, report: SlideReport, targets: Sequence[Target], *, last: bool = True) -> dict[Path, str]:
+        """Write every report that can be written; why the others could not be. Only the last time is announced."""
         parts = report.by_slide() if any(target.slide is not None for target in targets) else {}
         unwritten: dict[Path, str] = {}
-        if len(report.outcomes) >= LONG:
+        if last and len(report.outcomes) >= LONG:
             self.terminal.say("writing the reports; with so many fields it takes a while")
         for target in targets:
             part = report if target.slide is None else parts.get(target.slide)

@@ -96,7 +96,7 @@ def _follow(batch: Batch, watch: Watch) -> str:
             if len(batch.run.outcomes) == done or now - written_at < SHARE * cost:
                 continue
             done = len(batch.run.outcomes)
-            unwritten, _ = _write(batch)
+            unwritten, _ = _write(batch, last=False)
             if unwritten and unwritten != complained:
                 batch.terminal.complain(f"{unwritten}; trying again with the next field")
             complained, written_at = unwritten, time.monotonic()
@@ -108,11 +108,11 @@ def _follow(batch: Batch, watch: Watch) -> str:
     return ""
 
 
-def _write(batch: Batch) -> tuple[str, list[Target]]:
+def _write(batch: Batch, *, last: bool = True) -> tuple[str, list[Target]]:
     """Why some reports could not be written, and those that were."""
     try:
         targets = batch.targets()
-        unwritten = batch.write(batch.run.report(), targets)
+        unwritten = batch.write(batch.run.report(), targets, last=last)
     except UnwritableFile as error:
         return str(error), []
     return "; ".join(unwritten.values()), [target for target in targets if target.path not in unwritten]

@@ -156,3 +156,15 @@ def test_a_wrong_place_is_refused_before_anything_is_written(order: Order, out: 
     with pytest.raises(BadCall, match="none does not exist"):
         watch_folder(Order([folder], [out / "none" / "{slide}.csv"], order.model, "cpu", order.ledger))
     assert list(out.iterdir()) == []
+
+
+def test_reports_of_many_fields_are_announced_at_the_end_only(
+    order: Order, make_slide: MakeSlide, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("leukemia_desktop.core.batch.LONG", 2)
+    with opened(order, [], Terminal()) as batch:
+        for _ in follow(batch, [find_fields(make_slide("A", Pro=2))]):
+            assert batch.write(batch.run.report(), batch.targets(), last=False) == {}
+        assert capsys.readouterr().err == "2 fields so far: 2 suspicious, 2 with flags\n"
+        assert batch.write(batch.run.report(), batch.targets()) == {}
+    assert capsys.readouterr().err == "writing the reports; with so many fields it takes a while\n"
