@@ -16,7 +16,7 @@ def join(first: Path, second: Path, out: Path) -> None:
     """Write the model file that architectures._two_looks.TwoLooks describes, of two that give logits, features and places.
 
     What a second look costs is paid only for the fields in doubt: their rows alone are gathered for the second network,
-    none of them as a rule, and what it says is added to the rows of the first.
+    which does not run where there is none, and what it says is added to the rows of the first.
     """
     one, two = onnx.load(first), onnx.load(second)
     size = one.graph.input[0].type.tensor_type.shape.dim[2].dim_value
@@ -32,13 +32,17 @@ def join(first: Path, second: Path, out: Path) -> None:
         "places_axes": np.array([2, 3], np.int64),
     }
     node = helper.make_node
-    ask = [
+    asked = [
         node("Softmax", [f"{FIRST}logits"], ["shares"], axis=1),
         node("ReduceMax", ["shares", "axis"], ["confidence"], keepdims=1),
         node("Sub", ["sure", "confidence"], ["below"]),
         node("Sub", ["sure", "unsure"], ["range"]),
         node("Div", ["below", "range"], ["rising"]),
         node("Clip", ["rising", "none", "all"], ["doubt"]),
+        node("ReduceMax", ["doubt"], ["most_doubt"], keepdims=0),
+        node("Greater", ["most_doubt", "none"], ["any_in_doubt"]),
+    ]
+    again = [
         node("Squeeze", ["doubt", "axis"], ["doubt_of_row"]),
         node("NonZero", ["doubt_of_row"], ["found"]),
         node("Squeeze", ["found", "rows_axis"], ["rows"]),
@@ -46,18 +50,41 @@ def join(first: Path, second: Path, out: Path) -> None:
         node("Gather", ["doubt", "rows"], ["weight"], axis=0),
         node("Unsqueeze", ["rows", "axis"], ["targets"]),
         node("Unsqueeze", ["weight", "places_axes"], ["weight_of_places"]),
-    ]
-    add = [
+        *two.graph.node,
         node("Mul", [f"{SECOND}logits", "weight"], ["more_logits"]),
         node("Mul", [f"{SECOND}evidence", "weight_of_places"], ["more_places"]),
-        node("ScatterND", [f"{FIRST}logits", "targets", "more_logits"], ["logits"], reduction="add"),
-        node("Identity", [f"{FIRST}features"], ["features"]),
-        node("ScatterND", [f"{FIRST}evidence", "targets", "more_places"], ["places"], reduction="add"),
-        node("Relu", ["places"], ["evidence"]),
+        node("ScatterND", [f"{FIRST}logits", "targets", "more_logits"], ["both_logits"], reduction="add"),
+        node("ScatterND", [f"{FIRST}evidence", "targets", "more_places"], ["both_places"], reduction="add"),
+    ]
+    alone = [
+        node("Identity", [f"{FIRST}logits"], ["alone_logits"]),
+        node("Identity", [f"{FIRST}evidence"], ["alone_places"]),
     ]
     shapes = {output.name.removeprefix(FIRST): output.type.tensor_type.shape.dim for output in one.graph.output}
+
+    def branch(name: str, nodes: list[onnx.NodeProto], weights: list[onnx.TensorProto]) -> onnx.GraphProto:
+        outputs = [
+            helper.make_tensor_value_info(
+                f"{name}_{kind}", TensorProto.FLOAT, ["n", *(dim.dim_value for dim in shapes[of][1:])]
+            )
+            for kind, of in (("logits", "logits"), ("places", "evidence"))
+        ]
+        return helper.make_graph(nodes, name, [], outputs, weights)
+
+    both = [
+        node(
+            "If",
+            ["any_in_doubt"],
+            ["logits", "places"],
+            # no convolution of no rows: on several threads ONNX Runtime 1.32 dies of a quantised one
+            then_branch=branch("both", again, list(two.graph.initializer)),
+            else_branch=branch("alone", alone, []),
+        ),
+        node("Identity", [f"{FIRST}features"], ["features"]),
+        node("Relu", ["places"], ["evidence"]),
+    ]
     graph = helper.make_graph(
-        [*one.graph.node, *ask, *two.graph.node, *add],
+        [*one.graph.node, *asked, *both],
         "two_looks",
         [helper.make_tensor_value_info("images", TensorProto.FLOAT, ["n", 3, size, size])],
         [
@@ -66,7 +93,6 @@ def join(first: Path, second: Path, out: Path) -> None:
         ],
         [
             *one.graph.initializer,
-            *two.graph.initializer,
             *(numpy_helper.from_array(value, name) for name, value in constants.items()),
         ],
     )

@@ -89,7 +89,7 @@ def in_this_program(manifest: Manifest, fields: list[Path]) -> dict[str, Callabl
 
 def measure(manifest: Manifest, place: Path, rounds: int, growing: int) -> Figures:
     """Every figure of every round, by name."""
-    slides = draw_slides(place)
+    slides = draw_slides(place, manifest)
     parts = in_this_program(manifest, sorted(slides["jpeg_224"].iterdir()))
     found: Figures = {}
 

@@ -1,25 +1,33 @@
-"""Slides to measure on: drawn fields, many from few, saved as a camera saves them, without metadata."""
+"""Slides to measure on: drawn fields, many from few, saved as a camera saves them, without metadata.
 
-from collections.abc import Iterator
+A model of two looks (training/joined.py) takes longer for fields of which it is not sure, and it is sure of few drawn
+ones. So fields are drawn until one in TEN is in doubt: a little more than among real fields that it has not seen.
+"""
+
+from collections.abc import Callable, Iterator
+from itertools import count, islice
 from pathlib import Path
 
 import numpy as np
+import onnx
+import onnxruntime
 import simplejpeg
 from PIL import Image as Pillow
 
 from leukemia_desktop.core.image import Image
+from leukemia_desktop.core.manifest import Manifest
 from leukemia_desktop.core.synthetic import draw_field
 
 SMALL, LARGE = 2000, 24
+DRAWN, TEN = 20, 10
 
 
-def draw_slides(place: Path) -> dict[str, Path]:
-    """Folders by name: jpeg_224, jpeg_large and tiff_large (2592 x 1944 px)."""
+def draw_slides(place: Path, manifest: Manifest) -> dict[str, Path]:
+    """Folders by name: jpeg_224, jpeg_large and tiff_large (2592 x 1944 px); `manifest` is of the model that is measured."""
     slides = {name: place / name for name in ("jpeg_224", "jpeg_large", "tiff_large")}
     for folder in slides.values():
         folder.mkdir(parents=True)
-    small = _variants([draw_field(seed).image for seed in range(20)], SMALL)
-    for number, image in enumerate(small):
+    for number, image in enumerate(_variants(_small_fields(manifest), SMALL)):
         _save_jpeg(image, slides["jpeg_224"] / f"{number}.jpg")
     large = _variants([draw_field(1, size=(1944, 2592), red_cell_diameter=100).image], LARGE)
     for number, image in enumerate(large):
@@ -28,11 +36,34 @@ def draw_slides(place: Path) -> dict[str, Path]:
     return slides
 
 
-def save_small(folder: Path, count: int) -> Path:
-    """A folder of `count` different fields of 48 x 48 px: what is measured on it is everything but decoding."""
+def _small_fields(manifest: Manifest) -> list[Image]:
+    drawn = (draw_field(seed).image for seed in count())
+    doubts = _doubts(manifest)
+    if not doubts:
+        return list(islice(drawn, DRAWN))
+    sure: list[Image] = []
+    doubted: list[Image] = []
+    while len(sure) < DRAWN - DRAWN // TEN or len(doubted) < DRAWN // TEN:
+        image = next(drawn)
+        (doubted if doubts(image) else sure).append(image)
+    return sure[: DRAWN - DRAWN // TEN] + doubted[: DRAWN // TEN]
+
+
+def _doubts(manifest: Manifest) -> Callable[[Image], bool] | None:
+    """Whether the model looks at a field twice; None where it never does."""
+    model = onnx.load(manifest.folder / manifest.raw["file"])
+    if not any("doubt" in node.output for node in model.graph.node):
+        return None
+    model.graph.output.append(onnx.helper.make_tensor_value_info("doubt", onnx.TensorProto.FLOAT, ["n", 1]))
+    session = onnxruntime.InferenceSession(model.SerializeToString(), providers=["CPUExecutionProvider"])
+    return lambda image: bool(session.run(["doubt"], {"images": manifest.recipe.tensor(image)[None]})[0].item() > 0)
+
+
+def save_small(folder: Path, number_of_fields: int) -> Path:
+    """A folder of `number_of_fields` different fields of 48 x 48 px: what is measured on it is everything but decoding."""
     folder.mkdir(parents=True)
     image = np.random.default_rng(0).integers(0, 256, (48, 48, 3), dtype=np.uint8)
-    for number in range(count):
+    for number in range(number_of_fields):
         image[:8, :8] = np.random.default_rng(number).integers(0, 256, (8, 8, 3))
         _save_jpeg(image, folder / f"{number}.jpg")
     return folder

@@ -149,6 +149,12 @@ def test_each_look_is_quantised_with_ranges_of_its_own(shelf, joined, drawn, fie
     assert int8.stat().st_size < exact.stat().st_size / 2.5
     ours, theirs = (onnx_logits(path, fields, config.recipe).argmax(1) for path in (exact, int8))
     assert (ours == theirs).mean() > 0.9
+    # a quantised convolution of no rows ended the program, on two threads and more
+    options = ort.SessionOptions()
+    options.intra_op_num_threads = 4
+    session = ort.InferenceSession(str(int8), options, providers=["CPUExecutionProvider"])
+    for field in fields:
+        assert session.run(["logits"], {"images": config.recipe.normalise(field)[None]})[0].shape == (1, 4)
 
 
 def test_two_looks_through_other_recipes_are_refused(shelf, joined, drawn, fields):
