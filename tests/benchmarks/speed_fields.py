@@ -14,7 +14,7 @@ import onnxruntime
 import simplejpeg
 from PIL import Image as Pillow
 
-from leukemia_desktop.core.image import Image
+from leukemia_desktop.core.image import Image, decode
 from leukemia_desktop.core.manifest import Manifest
 from leukemia_desktop.core.synthetic import draw_field
 
@@ -27,8 +27,9 @@ def draw_slides(place: Path, manifest: Manifest) -> dict[str, Path]:
     slides = {name: place / name for name in ("jpeg_224", "jpeg_large", "tiff_large")}
     for folder in slides.values():
         folder.mkdir(parents=True)
-    for number, image in enumerate(_variants(_small_fields(manifest), SMALL)):
-        _save_jpeg(image, slides["jpeg_224"] / f"{number}.jpg")
+    files = list(_small_fields(manifest))
+    for number, place_of in enumerate(np.random.default_rng(0).permutation(SMALL)):
+        (slides["jpeg_224"] / f"{number}.jpg").write_bytes(files[place_of])
     large = _variants([draw_field(1, size=(1944, 2592), red_cell_diameter=100).image], LARGE)
     for number, image in enumerate(large):
         _save_jpeg(image, slides["jpeg_large"] / f"{number}.jpg")
@@ -36,17 +37,23 @@ def draw_slides(place: Path, manifest: Manifest) -> dict[str, Path]:
     return slides
 
 
-def _small_fields(manifest: Manifest) -> list[Image]:
+def _small_fields(manifest: Manifest) -> Iterator[bytes]:
+    """SMALL different JPEG files, of which the model doubts one in TEN."""
     drawn = (draw_field(seed).image for seed in count())
     doubts = _doubts(manifest)
     if not doubts:
-        return list(islice(drawn, DRAWN))
-    sure: list[Image] = []
-    doubted: list[Image] = []
-    while len(sure) < DRAWN - DRAWN // TEN or len(doubted) < DRAWN // TEN:
-        image = next(drawn)
-        (doubted if doubts(image) else sure).append(image)
-    return sure[: DRAWN - DRAWN // TEN] + doubted[: DRAWN // TEN]
+        yield from map(_jpeg, _variants(list(islice(drawn, DRAWN)), SMALL))
+        return
+    wanted = {False: SMALL - SMALL // TEN, True: SMALL // TEN}
+    for image in drawn:
+        for variant in _variants([image], SMALL // DRAWN):
+            content = _jpeg(variant)
+            if not wanted[doubted := doubts(decode(content).image)]:
+                break  # what is shifted is mostly like what is not
+            wanted[doubted] -= 1
+            yield content
+        if not any(wanted.values()):
+            return
 
 
 def _doubts(manifest: Manifest) -> Callable[[Image], bool] | None:
@@ -79,4 +86,8 @@ def _variants(images: list[Image], count: int) -> Iterator[Image]:
 
 
 def _save_jpeg(image: Image, path: Path) -> None:
-    path.write_bytes(simplejpeg.encode_jpeg(image, 92, "RGB", colorsubsampling="420"))
+    path.write_bytes(_jpeg(image))
+
+
+def _jpeg(image: Image) -> bytes:
+    return bytes(simplejpeg.encode_jpeg(image, 92, "RGB", colorsubsampling="420"))
