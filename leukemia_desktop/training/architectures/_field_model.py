@@ -3,10 +3,16 @@
 By default features are the average over the field and logits ONE linear layer of them, which makes class activation exact.
 """
 
-from typing import cast
+from typing import Protocol, cast
 
 import torch
 from torch import Tensor, nn
+
+
+class _Sloped(Protocol):
+    """A classifier of several layers, see DeepHead."""
+
+    def slopes(self, features: Tensor) -> Tensor: ...
 
 
 class FieldModel(nn.Module):
@@ -48,7 +54,7 @@ class FieldModel(nn.Module):
         maps = self.backbone(images)
         features = self.pooled(maps)
         classifier = self.classifier
-        slopes = classifier.weight[None] if isinstance(classifier, nn.Linear) else classifier.slopes(features)  # type: ignore[operator]
+        slopes = classifier.weight[None] if isinstance(classifier, nn.Linear) else cast(_Sloped, classifier).slopes(features)
         places = self.spread(slopes, maps)
         if self.on_cells is not None:
             places = self.on_cells(places, images)
