@@ -1,17 +1,20 @@
 """Brings back from the ledger what is known of slides that came back; the model is not asked again."""
 
+import hashlib
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from leukemia_desktop.core.analysis import Result, recall
+from leukemia_desktop.core.analysis import recall
 from leukemia_desktop.core.classifier import Classifier, NoProvider
 from leukemia_desktop.core.fields import Field
+from leukemia_desktop.core.image import UnreadableImage, decode, read_bytes
 from leukemia_desktop.core.ledger import BadLedger, Ledger
 from leukemia_desktop.core.manifest import BrokenModel, Manifest
-from leukemia_desktop.core.outcome import now
+from leukemia_desktop.core.outcome import Failure, Outcome, now
 from leukemia_desktop.core.recipe import Recipe
 from leukemia_desktop.core.run import Run
 from leukemia_desktop.core.settings import Settings
@@ -33,8 +36,8 @@ class Wanted:
     settings: Settings
 
 
-def known(wanted: Wanted, overtaken: Overtaken) -> Iterator[list[Result] | Run | str]:
-    """Results a few at a time; then, where there were any, the run that a report of them needs. A sentence for a person."""
+def known(wanted: Wanted, overtaken: Overtaken) -> Iterator[list[Outcome] | Run | str]:
+    """Outcomes a few at a time; then, where there were any, the run that a report of them needs. A sentence for a person."""
     path = wanted.settings.ledger_path
     if not path.exists():
         return
@@ -46,12 +49,13 @@ def known(wanted: Wanted, overtaken: Overtaken) -> Iterator[list[Result] | Run |
                     "AnalysisThread", "The ledger was damaged; it is kept as %s and a new one begins."
                 )
                 yield words % ledger.set_aside
-            batch, told = [], time.monotonic()
-            for result in recall(wanted.fields, wanted.manifest, ledger, recipe=wanted.recipe, settings=wanted.settings):
+            batch: list[Outcome] = []
+            told = time.monotonic()
+            for outcome in _outcomes(wanted, ledger):
                 if overtaken():
                     return
-                if result is not None:
-                    batch.append(result)
+                if outcome is not None:
+                    batch.append(outcome)
                 if batch and time.monotonic() - told >= PACE:
                     yield batch
                     batch, told, found = [], time.monotonic(), True
@@ -63,6 +67,37 @@ def known(wanted: Wanted, overtaken: Overtaken) -> Iterator[list[Result] | Run |
                 yield Run(wanted.fields, classifier, settings, ledger, wanted.recipe, started_at=began)
     except (BadLedger, BrokenModel, NoProvider):
         return  # the next run says it: nobody asked for anything here
+
+
+def _outcomes(wanted: Wanted, ledger: Ledger) -> Iterator[Outcome | None]:
+    """What the ledger holds, then what it never holds: the fields of the same slides that cannot be read."""
+    missing: list[Field] = []
+    begun: set[Path] = set()
+    results = recall(wanted.fields, wanted.manifest, ledger, recipe=wanted.recipe, settings=wanted.settings)
+    for field, result in zip(wanted.fields, results, strict=True):
+        if result is None:
+            missing.append(field)
+        else:
+            begun.add(field.path.parent)
+        yield result
+    yield from _unreadable((field for field in missing if field.path.parent in begun), wanted.settings.max_megapixels)
+
+
+def _unreadable(fields: Iterable[Field], max_megapixels: float) -> Iterator[Failure | None]:
+    """Failures of these fields without a result, up to a slide's first one that can be read: it waits for a run anyway."""
+    unfinished: set[Path] = set()
+    for field in fields:
+        if field.path.parent in unfinished:
+            continue
+        data = b""
+        try:
+            data = read_bytes(field.path)
+            decode(data, max_megapixels=max_megapixels)
+        except UnreadableImage as problem:
+            yield Failure(field, str(problem), now(), hashlib.sha256(data).hexdigest() if data else "")
+        else:
+            unfinished.add(field.path.parent)
+            yield None
 
 
 class Recaller(QObject):
@@ -86,10 +121,10 @@ class Recaller(QObject):
         """End the thread and wait for it."""
         self._worker.close_down()
 
-    def _take(self, answer: list[Result] | Run | str) -> None:
+    def _take(self, answer: list[Outcome] | Run | str) -> None:
         if isinstance(answer, str):
             self.said.emit(answer)
         elif isinstance(answer, Run):
             self._run.recall(answer)
         else:  # what was analysed meanwhile came later and stays
-            self._session.record([result for result in answer if self._session.outcome_of(result.field.path) is None])
+            self._session.record([each for each in answer if self._session.outcome_of(each.field.path) is None])

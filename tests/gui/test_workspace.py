@@ -241,6 +241,35 @@ def test_a_field_the_ledger_does_not_know_stays_open(make_window: Make, make_sli
     assert again.browser.slides.state_text(slide) == "2 of 3 analysed"
 
 
+def test_fields_that_cannot_be_read_are_failed_at_the_next_start_too(
+    make_window: Make, make_slide: Callable[..., Path], qtbot: QtBot
+):
+    folder = make_slide("A", Benign=2)
+    (folder / "torn.png").write_bytes((folder / "Benign_1.png").read_bytes()[:60])
+    (folder / "void.png").write_bytes(b"")
+    untouched = make_slide("B", Pre=1)
+    (untouched / "void.png").write_bytes(b"")
+    window = make_window(folder)
+    qtbot.waitUntil(lambda: window.rooms.run.manifest is not None, timeout=LONG)
+    with qtbot.waitSignal(window.rooms.run.ended, timeout=LONG):
+        window.orders["analyse"].trigger()
+    before = {
+        path: outcome.reason for path, outcome in window.session.slides[0].outcomes.items() if path.stem in ("torn", "void")
+    }
+    window.open([untouched])
+    qtbot.waitUntil(lambda: len(window.session.slides) == 2, timeout=LONG)
+    window.close()
+    again = restored(make_window, qtbot, 2)
+    slide, other = again.session.slides
+    qtbot.waitUntil(lambda: slide.done and again.rooms.run.begun, timeout=LONG)
+    assert {field.path: slide.outcomes[field.path].reason for field in slide.failed_fields} == before
+    assert "2 failed" in again.browser.slides.state_text(slide)
+    again.session.choose(slide)
+    assert again.browser.retry_action.isEnabled()
+    assert not other.outcomes  # nobody asked for it yet
+    assert len(again.rooms.run.report_run().report().outcomes) == 4
+
+
 def test_filters_search_and_order_come_back(make_window: Make, qtbot: QtBot):
     window = make_window()
     window.rooms.table.restore({"which": "look", "search": "pre", "sorts": [["label", True]], "columns": {"flags": "blur"}})
