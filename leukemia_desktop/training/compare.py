@@ -16,7 +16,7 @@ from leukemia_desktop.training.predictions import Predictions, predictions_path
 from leukemia_desktop.training.probes import PROBES, probe
 from leukemia_desktop.training.shipped import shipped_predictions
 from leukemia_desktop.training.split import PROTOCOLS
-from leukemia_desktop.training.stress import STRESS, stress
+from leukemia_desktop.training.stress import FOLDS, STRESS, stress
 from leukemia_desktop.training.train import load_checkpoint, predict
 
 OUT_OF_DOMAIN = "out-of-domain"
@@ -39,18 +39,21 @@ class _Bench:
     def measured(self, protocol: str) -> list[Predictions]:
         """Predictions under `protocol`, those as shipped behind those of the checkpoints."""
         if protocol == STRESS:
-            self.exact("field-disjoint")
-            # not `self.fields`: only files that are not exported yet need them
+            self.shipped(self.exact(FOLDS), int8=self.int8)  # what the stressed fields are calibrated by
             return stress(self.runs / self.config.name, self.dataset, lambda: self.fields, int8=self.int8)
         if protocol == OUT_OF_DOMAIN:
-            self.exact("field-disjoint")
+            self.exact(FOLDS)
             run = self.runs / self.config.name
             measure_scores(run, self.dataset, lambda: self.fields, self.foreign, int8=self.int8)
             return []
         exact = self.exact(protocol)
         if not self.int8:
             return [exact]
-        return [exact, shipped_predictions(self.runs / self.config.name, exact, self.dataset, self.fields, int8=True)]
+        return [exact, self.shipped(exact, int8=True)]
+
+    def shipped(self, exact: Predictions, *, int8: bool) -> Predictions:
+        """Those of the checkpoints as their files would say them; fields are read only for files not exported yet."""
+        return shipped_predictions(self.runs / self.config.name, exact, self.dataset, lambda: self.fields, int8=int8)
 
     def exact(self, protocol: str) -> Predictions:
         """Predictions of the checkpoints themselves; what was trained before is not trained again."""

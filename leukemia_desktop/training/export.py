@@ -75,7 +75,7 @@ def export(run: Path, dataset: Dataset, out: Path, *, int8: bool = True) -> Mani
             same = onnx_logits(exact, fields, config.recipe).argmax(1) == logits.argmax(1)
             parity["int8"] = {"same_label": int(same.sum()), "fields": len(fields)}
         content = shipped.read_bytes()
-    predictions = shipped_predictions(run, predictions, dataset, fields, int8=int8)
+    predictions = shipped_predictions(run, predictions, dataset, lambda: fields, int8=int8)
     ratio = unseen_ratio(predictions.distances)
     domain = fit_domain(features, dataset.labels, threshold=ratio * typical_distance(features, dataset.labels))
     domain_file = to_bytes(domain)

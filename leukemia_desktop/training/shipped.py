@@ -3,6 +3,7 @@
 import hashlib
 import os
 import tempfile
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -51,10 +52,12 @@ def fold_file(run: Path, protocol: str, split: Split, dataset: Dataset, fields: 
     return wanted
 
 
-def shipped_predictions(run: Path, predictions: Predictions, dataset: Dataset, fields: Fields, *, int8: bool) -> Predictions:
+def shipped_predictions(
+    run: Path, predictions: Predictions, dataset: Dataset, fields: Callable[[], Fields], *, int8: bool
+) -> Predictions:
     """The same predictions by the fold models as they would ship, with distances to the domain of each.
 
-    Kept beside the others, since they take minutes. Raises TrainingError.
+    Kept beside the others, since they take minutes; `fields` are asked for only where they are not. Raises TrainingError.
     """
     kept = predictions_path(run.parent, run.name, f"{predictions.protocol}-{precision(int8=int8)}")
     config, splits = TrainConfig.from_dict(predictions.config), PROTOCOLS[predictions.protocol](dataset)
@@ -63,10 +66,10 @@ def shipped_predictions(run: Path, predictions: Predictions, dataset: Dataset, f
         return known
     logits, distances = np.empty_like(predictions.logits), np.empty_like(predictions.distances)
     for number, split in enumerate(splits):
-        file = fold_file(run, predictions.protocol, split, dataset, fields, int8=int8)
-        _, learned = onnx_outputs(file, fields[split.train], config.recipe)
+        file = fold_file(run, predictions.protocol, split, dataset, fields(), int8=int8)
+        _, learned = onnx_outputs(file, fields()[split.train], config.recipe)
         own = predictions.part == number
-        logits[own], unseen = onnx_outputs(file, fields[split.test], config.recipe)
+        logits[own], unseen = onnx_outputs(file, fields()[split.test], config.recipe)
         labels = dataset.labels[split.train]
         distances[own] = fit_domain(learned, labels).distances(unseen) / typical_distance(learned, labels)
     found = replace(predictions, logits=logits, distances=distances, names=np.array([split.name for split in splits]))
