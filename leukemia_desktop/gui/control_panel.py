@@ -119,7 +119,7 @@ class ControlPanel(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(side)
-        whole.addWidget(scrolled(page, self), 1)
+        whole.addWidget(scrolled(page, self, heading.text()), 1)
 
     def _button(self, name: str, words: str, run: object) -> QPushButton:
         action = QAction(words, self)

@@ -1,7 +1,7 @@
 """One place for a panel: it can be closed, and while panels are being arranged also moved and floated."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QPushButton, QTabBar, QWidget
 
 _FEATURE = QDockWidget.DockWidgetFeature
 
@@ -31,6 +31,12 @@ class Dock(QDockWidget):
         self.in_front = seen
         if seen or not self.isHidden():  # behind another tab it is not seen, and for Qt visible all the same
             self._stood_in_front = seen
+        self._name_tabs()
+
+    def _name_tabs(self) -> None:
+        # the window makes and forgets these bars as it likes; a panel that comes or goes is when one is new
+        for bar in self.parent().findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            bar.setAccessibleName(self.tr("Panels in one place"))
 
     def _come(self, on: bool) -> None:
         """Come to the front of a row of tabs; who asks for a panel that stands behind another wants to see it."""

@@ -78,6 +78,8 @@ class ModelComparison(QWidget):
         self._row.addWidget(self.message, 1)
         self._row.addStretch(1)
         scroll = QScrollArea(self)
+        scroll.setObjectName("scrolled")
+        scroll.setAccessibleName(heading.text())
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidget(page)

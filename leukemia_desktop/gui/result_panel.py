@@ -76,7 +76,7 @@ class ResultPanel(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        self.scroll = scrolled(page, self)
+        self.scroll = scrolled(page, self, heading.text())
         self.edge = ScrollEdge(self.scroll)
         whole.addWidget(self.scroll, 1)
         whole.addWidget(rule(self))

@@ -325,7 +325,7 @@ class ReviewPanel(QWidget):
             button.clicked.connect(lambda _=False, run=run: run())
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        scroll = scrolled(page, self)
+        scroll = scrolled(page, self, page.word.accessibleName())
         self.edge = ScrollEdge(scroll)
         whole.addWidget(scroll)
 

@@ -4,11 +4,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 
-def scrolled(page: QWidget, parent: QWidget) -> QScrollArea:
-    """`page` in a scroll area of `parent`, without a frame and as wide as its place."""
+def scrolled(page: QWidget, parent: QWidget, name: str = "") -> QScrollArea:
+    """`page` in a scroll area of `parent`, as wide as its place; keys scroll it, under the `name` that is spoken then."""
     scroll = QScrollArea(parent)
     scroll.setWidgetResizable(True)
+    scroll.setObjectName("scrolled")  # its edge shows where the keys go
     scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setAccessibleName(name)
     scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     scroll.setWidget(page)
     return scroll

@@ -175,6 +175,8 @@ QTabBar::tab {{ background: transparent; color: {look.secondary}; padding: 7px 1
 QTabBar::tab:selected {{ color: {look.text}; border-bottom-color: {look.accent}; }}
 QTabBar::tab:focus {{ color: {look.accent}; }}
 QScrollArea, #panel {{ background: {look.panel}; border: 0; }}
+QScrollArea#scrolled {{ border: 1px solid {look.panel}; }}
+QScrollArea#scrolled:focus {{ border-color: {look.accent}; }}
 #waiting {{ background: {look.panel}; }}
 #viewer_waiting {{ background: {look.image}; }}
 #viewer_waiting QLabel#headline {{ font-size: {HEADLINE}px; color: {look.text}; }}

@@ -200,6 +200,13 @@
   </message>
  </context>
  <context>
+  <name>Dock</name>
+  <message>
+   <source>Panels in one place</source>
+   <translation>Panneaux au même endroit</translation>
+  </message>
+ </context>
+ <context>
   <name>DriftChart</name>
   <message>
    <source>%s SD</source>

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea, QTabBar
 from pytestqt.qtbot import QtBot
 
 from leukemia_desktop.gui.main_window import MainWindow
@@ -66,3 +66,15 @@ def test_more_below_is_shown_by_a_soft_edge(
     assert panel.edge.geometry().bottom() == panel.scroll.viewport().geometry().bottom()
     bar.setValue(bar.maximum())
     assert not panel.edge.isVisibleTo(panel)
+
+
+def test_whatever_takes_the_keys_to_scroll_or_to_change_panels_has_a_name(window: MainWindow, qtbot: QtBot):
+    for name in ("gallery", "control", "review", "result"):
+        window.docks[name].show()
+        window.docks[name].raise_()
+    bars = window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    areas = [area for area in window.findChildren(QScrollArea) if area.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    assert bars and len(areas) >= 3
+    assert all(part.accessibleName() for part in (*bars, *areas)), [
+        (part, part.accessibleName()) for part in (*bars, *areas)
+    ]
