@@ -11,7 +11,8 @@ from leukemia_desktop.core.shelf import BadParameter, Parameter, Range, checked_
 from leukemia_desktop.training.errors import BadConfig
 
 AUGMENTATIONS = load_shelf("leukemia_desktop.training.augment", "apply")
-TWO_LOOKS = "two_looks"
+LOOKS = {"two_looks": 2, "three_looks": 3}
+"""Architectures that learn nothing themselves, and of how many runs they are made."""
 CHOICES = {"head": ("linear", "deep"), "optimizer": ("adamw", "sgd")}
 
 
@@ -23,8 +24,8 @@ class TrainConfig:
     alone, on features of every field and of `copies` augmented copies of it. `auxiliary` weighs the loss of Benign against
     ALL, `stop_after` ends a run after so many epochs without improvement on groups held out of the training side (0: never).
     `teacher` names a run whose model of the same split is imitated, with `imitation` of the loss at `softness`, the
-    temperature of both (Hinton et al. 2015). `looks` names the two runs, on the shelf, of which a run is made instead of
-    learning itself: the first decides where it is sure, see architectures.two_looks.
+    temperature of both (Hinton et al. 2015). `looks` names the runs, on the shelf, of which a run is made instead of
+    learning itself: the first decides where it is sure, see architectures._looks.
     """
 
     name: str
@@ -106,13 +107,17 @@ class TrainConfig:
             return "frozen = true knows no teacher: the head learns from features, not from fields"
         if self.teacher and (self.teacher == self.name or not _is_name(self.teacher)):
             return f"teacher must be the name of another run, not {self.teacher!r}"
-        if self.looks and (len(self.looks) != 2 or any(self.name == name or not _is_name(name) for name in self.looks)):
-            return f"looks must be the names of two other runs, not {list(self.looks)!r}"
-        if bool(self.looks) != (self.architecture == TWO_LOOKS):
-            return f"looks are for architecture = {TWO_LOOKS!r}, and it for nothing else: it learns nothing itself"
+        if bool(self.looks) != (self.architecture in LOOKS):
+            return f"looks are for architecture = {' or '.join(map(repr, LOOKS))}, which learn nothing themselves"
+        if self.looks and not self._names_its_looks():
+            return f"looks must be the names of {LOOKS[self.architecture]} other runs, not {list(self.looks)!r}"
         if self.looks and (self.frozen or self.teacher or self.head != "linear"):
-            return "frozen, teacher and head are for the two runs that looks names"
+            return "frozen, teacher and head are for the runs that looks names"
         return ""
+
+    def _names_its_looks(self) -> bool:
+        others = {name for name in self.looks if _is_name(name) and name != self.name}
+        return len(others) == len(self.looks) == LOOKS[self.architecture]
 
     def is_kept_as(self, kept: Mapping[str, Any]) -> bool:
         """Whether `kept`, plain values that this or an older program kept, say this same configuration."""

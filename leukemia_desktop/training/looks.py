@@ -1,4 +1,4 @@
-"""A run made of two others: each learns by itself, then the first asks the second where it is in doubt."""
+"""A run made of others: each learns by itself, then the first asks the others where it is in doubt."""
 
 import hashlib
 from pathlib import Path
@@ -17,7 +17,7 @@ from leukemia_desktop.training.train import train
 
 
 def learn(config: TrainConfig, dataset: Dataset, fields: Fields, split: Split, out: Path) -> Path:
-    """The checkpoint of a run on one split: trained, or made of the two that `looks` names, which are trained if need be.
+    """The checkpoint of a run on one split: trained, or made of those that `looks` names, which are trained if need be.
 
     `fields` is `dataset` as the configuration's recipe makes it. Raises TrainingError.
     """
@@ -32,7 +32,7 @@ def learn(config: TrainConfig, dataset: Dataset, fields: Fields, split: Split, o
 
 
 def _joined(config: TrainConfig, parts: list[Path], path: Path) -> Path:
-    """One checkpoint of two, written again only when one of them has changed."""
+    """One checkpoint of several, written again only when one of them has changed."""
     made_of = [hashlib.sha256(part.read_bytes()).hexdigest() for part in parts]
     if path.exists():
         known, _, data = load_checkpoint(path)
@@ -40,7 +40,8 @@ def _joined(config: TrainConfig, parts: list[Path], path: Path) -> Path:
             return path
     weights: dict[str, torch.Tensor] = {}
     told: dict[str, Any] = {"history": [], "trained_on": [], "held_out": []}
-    for prefix, part in zip(("first", "second"), parts, strict=True):
+    for number, part in enumerate(parts):
+        prefix = f"others.{number - 1}" if number else "first"
         _, model, data = load_checkpoint(part)
         weights |= {f"{prefix}.{name}": value for name, value in model.state_dict().items()}
         told["history"] += [epoch | {"epoch": len(told["history"]) + 1} for epoch in data["history"]]

@@ -21,6 +21,7 @@ from leukemia_desktop.core.image import Image
 from leukemia_desktop.core.manifest import LABELS, OUTPUTS
 from leukemia_desktop.core.recipe import Recipe
 from leukemia_desktop.training.architectures._field_model import Explained, FieldModel
+from leukemia_desktop.training.architectures._looks import Looks
 from leukemia_desktop.training.dataset import Dataset, Fields, Indices
 from leukemia_desktop.training.errors import TrainingError
 from leukemia_desktop.training.joined import join
@@ -33,15 +34,15 @@ CALIBRATION_FIELDS = 200
 
 def write_onnx(model: FieldModel, size: int, path: Path) -> None:
     """Write logits, features and evidence as one self-contained ONNX file with a dynamic batch axis."""
-    if len(model.parts) == 1:
-        _write_part(Explained(model), size, path)
-    else:
+    if isinstance(model, Looks):
         _write_joined(model, size, path, lambda _, exact: exact)
+    else:
+        _write_part(Explained(model), size, path)
 
 
 def write_quantised(model: FieldModel, exact: Path, out: Path, fields: Fields, recipe: Recipe) -> None:
-    """int8 of the model whose fp32 file is `exact`, see quantise; of two looks each with ranges of its own."""
-    if len(model.parts) == 1:
+    """int8 of the model whose fp32 file is `exact`, see quantise; of several looks each with ranges of its own."""
+    if not isinstance(model, Looks):
         quantise(exact, out, fields, recipe, exact_convolutions=model.exact_convolutions)
         return
 
@@ -53,15 +54,15 @@ def write_quantised(model: FieldModel, exact: Path, out: Path, fields: Fields, r
     _write_joined(model, recipe.input_size, out, quantised)
 
 
-def _write_joined(model: FieldModel, size: int, out: Path, finished: Callable[[FieldModel, Path], Path]) -> None:
-    """Each part as a file of its own, `finished`, and both in one; the evidence is cut at 0 when it is whole."""
+def _write_joined(model: Looks, size: int, out: Path, finished: Callable[[FieldModel, Path], Path]) -> None:
+    """Each part as a file of its own, `finished`, and all in one; the evidence is cut at 0 when it is whole."""
     with tempfile.TemporaryDirectory() as scratch:
         files = []
         for number, part in enumerate(model.parts):
             exact = Path(scratch) / f"{number}.onnx"
             _write_part(Explained(part, cut=False), size, exact)
             files.append(finished(part, exact))
-        join(*files, out)
+        join(files, model.weights, out)
 
 
 def _write_part(explained: Explained, size: int, path: Path) -> None:

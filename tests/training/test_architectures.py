@@ -10,7 +10,7 @@ from torch import nn
 from leukemia_desktop.core.manifest import LABELS, OUTPUTS
 from leukemia_desktop.training.architectures._deep_head import DeepHead
 from leukemia_desktop.training.architectures._field_model import Explained, evidence_method
-from leukemia_desktop.training.config import TWO_LOOKS
+from leukemia_desktop.training.config import LOOKS
 from leukemia_desktop.training.model import ARCHITECTURES, build
 from leukemia_desktop.training.onnx_file import check_parity, quantise, write_onnx
 from tests.training.conftest import small_config
@@ -25,8 +25,8 @@ EXPORTED = [
     ("resnet18", "deep"),
 ]
 """One of each kind of layers: an export takes seconds. small_residual is exported by the tests of the whole way."""
-LEARNING = [name for name in ARCHITECTURES if name != TWO_LOOKS]
-"""The other is made of two of them, see test_two_looks.py."""
+LEARNING = [name for name in ARCHITECTURES if name not in LOOKS]
+"""The others are made of them, see test_looks.py."""
 
 
 @pytest.fixture(scope="module")

@@ -1,4 +1,4 @@
-"""Two looks: a field of which the first model is sure is its alone; about the others the second is asked as well."""
+"""Several looks: a field of which the first model is sure is its alone; about the rest the others are asked as well."""
 
 import numpy as np
 import onnxruntime as ort
@@ -21,10 +21,18 @@ from tests.training.conftest import quick_config, small_config
 SIZE = 64
 
 
+SHELF = {"one": "lite0_half", "two": "lite0_nuclei", "three": "lite0_half"}
+
+
 @pytest.fixture
-def model():
+def joined():
+    return small_config(name="all", architecture="three_looks", looks=list(SHELF))
+
+
+@pytest.fixture
+def model(joined):
     torch.manual_seed(0)
-    return build(small_config(architecture="two_looks", looks=["one", "two"])).eval()
+    return build(joined).eval()
 
 
 @pytest.fixture
@@ -49,12 +57,13 @@ def surer(model, images, sure):
     return model
 
 
-def test_only_what_the_first_look_doubts_is_looked_at_twice(model, images):
+def test_only_of_what_the_first_look_doubts_the_others_are_asked(model, images):
     surer(model, images, 5)
     with torch.inference_mode():
-        first, both, second = model.first(images), model(images), model.second(images)
-    assert torch.equal(both[:5], first[:5])
-    assert torch.allclose(both[5:], first[5:] + second[5:])
+        first, second, third = (part(images) for part in model.parts)
+        together = model(images)
+    assert torch.equal(together[:5], first[:5])
+    assert torch.allclose(together[5:], first[5:] + second[5:] + third[5:] / 2, atol=1e-5)
 
 
 def test_doubt_rises_without_a_jump(model):
@@ -63,19 +72,20 @@ def test_doubt_rises_without_a_jump(model):
     assert torch.allclose(model.doubt(logits)[:, 0], torch.tensor([0.0, 0.0, 0.2, 0.5, 1.0, 1.0]), atol=1e-4)
 
 
-def test_the_evidence_of_both_looks_adds_up_to_the_logit(model, images):
+def test_the_evidence_of_all_looks_adds_up_to_the_logit(model, images):
     surer(model, images, 3)
     with torch.inference_mode():
         logits, features, places = model.explained(images)
         doubt = model.doubt(model.first(images))
-        bias = model.first.classifier.bias + doubt * model.second.classifier.bias
+        first, second, third = (part.classifier.bias for part in model.parts)
+        bias = first + doubt * (second + third / 2)
     assert torch.allclose(places.mean((2, 3)), logits - bias, atol=1e-4)
     assert torch.equal(features, model.first.features(images))
     assert evidence_method(model) == evidence_method(model.first)
 
 
 @pytest.mark.slow
-def test_a_model_file_of_two_looks_says_what_torch_says_whoever_is_in_doubt(model, images, tmp_path):
+def test_a_model_file_of_several_looks_says_what_torch_says_whoever_is_in_doubt(model, images, tmp_path):
     surer(model, images, 5)
     exact = tmp_path / "exact.onnx"
     write_onnx(model, SIZE, exact)
@@ -91,17 +101,14 @@ def test_a_model_file_of_two_looks_says_what_torch_says_whoever_is_in_doubt(mode
 
 @pytest.fixture
 def shelf(tmp_path, monkeypatch):
-    """A shelf with the two looks of `joined`, each as quick to learn as Lite0 can be."""
+    """A shelf with the looks of `joined`, each as quick to learn as Lite0 can be."""
     monkeypatch.setattr(looks, "CONFIGS", tmp_path / "configs")
     (tmp_path / "configs").mkdir()
-    for name, architecture in (("one", "lite0_half"), ("two", "lite0_nuclei")):
-        write_config(small_config(name=name, architecture=architecture, epochs=1), tmp_path / "configs" / f"{name}.toml")
+    for seed, (name, architecture) in enumerate(SHELF.items()):
+        write_config(
+            small_config(name=name, architecture=architecture, epochs=1, seed=seed), tmp_path / "configs" / f"{name}.toml"
+        )
     return tmp_path
-
-
-@pytest.fixture
-def joined():
-    return small_config(name="both", architecture="two_looks", looks=["one", "two"])
 
 
 @pytest.fixture(scope="module")
@@ -109,28 +116,28 @@ def fields(drawn):
     return drawn.load(small_config().recipe)
 
 
-def test_a_run_of_two_looks_is_made_of_runs_that_learned_the_same_split(shelf, joined, drawn, fields):
+def test_a_run_of_several_looks_is_made_of_runs_that_learned_the_same_split(shelf, joined, drawn, fields):
     split = field_disjoint(drawn)[0]
-    checkpoint = looks.learn(joined, drawn, fields, split, shelf / "runs/both/field-disjoint" / split.name)
-    assert checkpoint == shelf / "runs/both/field-disjoint" / split.name / "last.pt"
-    config, both, data = load_checkpoint(checkpoint)
+    checkpoint = looks.learn(joined, drawn, fields, split, shelf / "runs/all/field-disjoint" / split.name)
+    assert checkpoint == shelf / "runs/all/field-disjoint" / split.name / "last.pt"
+    config, together, data = load_checkpoint(checkpoint)
     assert config.to_dict() == joined.to_dict()
     assert data["trained_on"] == [drawn.files[i] for i in split.train]
-    assert len(data["history"]) == 2
-    for name, part in (("one", both.first), ("two", both.second)):
+    assert len(data["history"]) == len(SHELF)
+    for name, part in zip(SHELF, together.parts, strict=True):
         _, own, _ = load_checkpoint(shelf / "runs" / name / "field-disjoint" / split.name / "last.pt")
         assert all(torch.equal(value, part.state_dict()[key]) for key, value in own.state_dict().items())
 
 
-def test_two_looks_are_joined_again_only_when_one_of_them_has_changed(shelf, joined, drawn, fields):
+def test_looks_are_joined_again_only_when_one_of_them_has_changed(shelf, joined, drawn, fields):
     split = field_disjoint(drawn)[0]
-    out = shelf / "runs/both/field-disjoint" / split.name
+    out = shelf / "runs/all/field-disjoint" / split.name
     checkpoint = looks.learn(joined, drawn, fields, split, out)
     first = checkpoint.stat()
     assert looks.learn(joined, drawn, fields, split, out).stat().st_ino == first.st_ino
     part = shelf / "runs/two/field-disjoint" / split.name
     (part / "last.pt").unlink()
-    other = small_config(name="two", architecture="lite0_nuclei", seed=5, epochs=1)
+    other = small_config(name="two", architecture="lite0_nuclei", seed=9, epochs=1)
     write_config(other, shelf / "configs/two.toml")
     train(other, drawn, fields, split, part)
     assert looks.learn(joined, drawn, fields, split, out).stat().st_ino != first.st_ino
@@ -138,10 +145,10 @@ def test_two_looks_are_joined_again_only_when_one_of_them_has_changed(shelf, joi
 
 @pytest.mark.slow
 def test_each_look_is_quantised_with_ranges_of_its_own(shelf, joined, drawn, fields):
-    for name, architecture in (("one", "lite0_half"), ("two", "lite0_nuclei")):
+    for name, architecture in SHELF.items():
         write_config(small_config(name=name, architecture=architecture, epochs=6), shelf / "configs" / f"{name}.toml")
     split = field_disjoint(drawn)[0]
-    config, model, _ = load_checkpoint(looks.learn(joined, drawn, fields, split, shelf / "runs/both/fold-0"))
+    config, model, _ = load_checkpoint(looks.learn(joined, drawn, fields, split, shelf / "runs/all/fold-0"))
     exact, int8 = shelf / "exact.onnx", shelf / "int8.onnx"
     write_onnx(model, SIZE, exact)
     assert check_parity(model, exact, fields, config.recipe)["same_label"] == len(fields)
@@ -157,11 +164,11 @@ def test_each_look_is_quantised_with_ranges_of_its_own(shelf, joined, drawn, fie
         assert session.run(["logits"], {"images": config.recipe.normalise(field)[None]})[0].shape == (1, 4)
 
 
-def test_two_looks_through_other_recipes_are_refused(shelf, joined, drawn, fields):
+def test_looks_through_other_recipes_are_refused(shelf, joined, drawn, fields):
     other = quick_config(name="two")
     write_config(other, shelf / "configs/two.toml")
-    with pytest.raises(BadConfig, match="both: two sees fields through another recipe"):
-        looks.learn(joined, drawn, fields, field_disjoint(drawn)[0], shelf / "runs/both/field-disjoint/fold-0")
+    with pytest.raises(BadConfig, match="all: two sees fields through another recipe"):
+        looks.learn(joined, drawn, fields, field_disjoint(drawn)[0], shelf / "runs/all/field-disjoint/fold-0")
 
 
 @pytest.mark.parametrize("light", [1.0, 0.8])
