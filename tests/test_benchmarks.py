@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
-from tests.benchmarks.speed_table import table, write_readme
+from tests.benchmarks.readme import put
+from tests.benchmarks.speed_table import table
+from tests.benchmarks.window_table import table as window_table
 
 SAVED: dict[str, Any] = {
     "facts": {
@@ -71,13 +73,42 @@ def test_without_pytorch_there_is_no_ratio() -> None:
 def test_the_readme_changes_between_its_marks_only(tmp_path: Path) -> None:
     readme = tmp_path / "README.md"
     readme.write_text("before\n<!-- bench:start -->\nold\n<!-- bench:end -->\nafter µ\n", "utf-8")
-    write_readme(readme, SAVED)
+    put(readme, "bench", table(SAVED))
     text = readme.read_text("utf-8")
     assert text.startswith("before\n<!-- bench:start -->\nMeasured on 2026-01-01 with `tiny`")
     assert text.endswith("\n<!-- bench:end -->\nafter µ\n")
     assert "old" not in text
-    write_readme(readme, SAVED)
+    put(readme, "bench", table(SAVED))
     assert readme.read_text("utf-8") == text
     readme.write_text("no marks")
     with pytest.raises(ValueError, match="bench:start"):
-        write_readme(readme, SAVED)
+        put(readme, "bench", table(SAVED))
+
+
+@pytest.fixture
+def of_window() -> dict[str, Any]:
+    return {
+        "first paint": {
+            "the window": 500.0,
+            "an empty Qt window": 170.0,
+            "labelme": 1000.0,
+            "napari": 1250.0,
+            "busy": False,
+        },
+        "batch, evidence on": {"p99": 12.0, "longest": 240.0, "busy": False},
+    }
+
+
+def test_the_window_is_judged_by_what_was_measured_of_it(of_window: dict[str, Any]) -> None:
+    assert [line.split(" | ")[1:] for line in window_table(of_window).splitlines()[2:]] == [
+        ["500 ms", " |"],
+        ["0.50", "yes |"],
+        ["0.40", "no |"],
+        ["12 ms, 240 ms", "no |"],
+    ]
+
+
+def test_a_window_on_a_busy_machine_is_not_judged(of_window: dict[str, Any]) -> None:
+    for figures in of_window.values():
+        figures["busy"] = True
+    assert window_table(of_window).count("not judged") == 3

@@ -30,8 +30,9 @@ from leukemia_desktop.core.image import decode, read_bytes
 from leukemia_desktop.core.manifest import BrokenModel, Manifest
 from leukemia_desktop.core.models import open_model
 from tests.benchmarks import speed_children as children
+from tests.benchmarks.readme import README, put
 from tests.benchmarks.speed_fields import draw_slides
-from tests.benchmarks.speed_table import table, write_readme
+from tests.benchmarks.speed_table import table
 
 ROOT = Path(__file__).resolve().parents[2]
 SAVED = ROOT / "results" / "benchmarks" / "speed.json"
@@ -140,7 +141,7 @@ def main() -> None:
     parser.add_argument("--write-readme", action="store_true", help="only put the saved table into README.md")
     asked = parser.parse_args()
     if asked.write_readme:
-        write_readme(ROOT / "README.md", json.loads(SAVED.read_text("utf-8")))
+        put(README, "bench", table(json.loads(SAVED.read_text("utf-8"))))
         return
     try:
         manifest = open_model(asked.model)

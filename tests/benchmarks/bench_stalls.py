@@ -2,7 +2,8 @@
 
 `large` opens a drawn TIFF of 12,000 x 12,000 pixels (432 MB) and a compressed one in the viewer; `evidence` analyses drawn
 fields while the evidence of one field after the other is on the screen. Prints the longest gaps of the event loop and, for
-each long one, what the other threads were doing. Other work on the machine lengthens every gap.
+each long one, what the other threads were doing; those of a batch are saved for window_table.py. Other work on the machine
+lengthens every gap.
 """
 
 import os
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import QApplication
 
 from leukemia_desktop.core.synthetic import draw_field, save_field
 from tests.benchmarks.event_loop import LoopProbe
+from tests.benchmarks.window_table import keep
 
 
 def wait(application: QApplication, condition: Callable[[], bool], seconds: float = 240) -> None:
@@ -113,6 +115,7 @@ def evidence(application: QApplication, folder: Path) -> None:
             window.session.step(1)
             wait(application, lambda: False, 0.4)
         said(words, probe)
+        keep(words, probe.figures())
         run.stop()
         wait(application, lambda: run.state == "idle")
     window.close()

@@ -89,9 +89,16 @@ class LoopProbe(QObject):
         self._lines.clear()
         if not self.gaps:
             return "nothing measured"
-        gaps, held = sorted(self.gaps), sorted(self.held)
-        at = int(0.99 * (len(gaps) - 1))
+        seen, gaps = self.figures(), sorted(self.gaps)
         return (
-            f"{len(gaps):6d} turns, p99 {held[at]:5.1f} ms, longest {held[-1]:6.1f} ms (own work {max(self.own):6.1f} ms; "
-            f"with waiting for a processor p99 {gaps[at]:.1f}, longest {gaps[-1]:.0f})"
+            f"{len(gaps):6d} turns, p99 {seen['p99']:5.1f} ms, longest {seen['longest']:6.1f} ms (own work "
+            f"{max(self.own):6.1f} ms; with waiting for a processor p99 {_p99(gaps):.1f}, longest {gaps[-1]:.0f})"
         )
+
+    def figures(self) -> dict[str, float]:
+        """How long the program itself held the loop, in ms: the 99th percentile of the turns, and the longest."""
+        return {"p99": _p99(self.held), "longest": max(self.held)}
+
+
+def _p99(values: list[float]) -> float:
+    return sorted(values)[int(0.99 * (len(values) - 1))]

@@ -1,6 +1,6 @@
 """Slides to measure on: drawn fields, many from few, saved as a camera saves them, without metadata.
 
-A model of two looks (training/joined.py) takes longer for fields of which it is not sure, and it is sure of few drawn
+A model of several looks (training/joined.py) takes longer for fields of which it is not sure, and it is sure of few drawn
 ones. So fields are drawn until one in TEN is in doubt: a little more than among real fields that it has not seen.
 """
 
@@ -57,7 +57,7 @@ def _small_fields(manifest: Manifest) -> Iterator[bytes]:
 
 
 def _doubts(manifest: Manifest) -> Callable[[Image], bool] | None:
-    """Whether the model looks at a field twice; None where it never does."""
+    """Whether the model asks its other looks about a field; None where it has none."""
     model = onnx.load(manifest.folder / manifest.raw["file"])
     if not any("doubt" in node.output for node in model.graph.node):
         return None

@@ -1,9 +1,7 @@
 """The table of a speed measurement, for the terminal and for README.md."""
 
-from pathlib import Path
 from typing import Any
 
-START, END = "<!-- bench:start -->", "<!-- bench:end -->"
 GOAL_RATIO, GOAL_OF_LIMIT, GOAL_START, GOAL_GROWTH, GOAL_RESUME = 30, 85, 0.4, 5, 2000
 
 
@@ -75,15 +73,6 @@ def table(saved: dict[str, Any]) -> str:
     beside = median.get("jpeg_224_beside_mb")
     more = f" Each program that shares the work, one a core, has {beside:.0f} MB at most." if beside else ""
     return "\n".join([*text, "", f"Peak memory of the command: {peaks}.{more}"])
-
-
-def write_readme(readme: Path, saved: dict[str, Any]) -> None:
-    """Put the table between the two marks of README.md. Raises ValueError where they are missing."""
-    text = readme.read_text("utf-8")
-    if START not in text or END not in text:
-        raise ValueError(f"{readme.name} has no {START} and {END}")
-    head, _, rest = text.partition(START)
-    readme.write_text(f"{head}{START}\n{table(saved)}\n{END}{rest.partition(END)[2]}", "utf-8")
 
 
 def _busy(facts: dict[str, Any]) -> str:
