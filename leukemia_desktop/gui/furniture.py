@@ -46,7 +46,7 @@ class Furniture:
         remember(self.history, self, session)
 
     def _tell_table(self) -> None:
-        self.table.empty.set_state(self._session.current.state if self._session.current else "")
+        self.table.empty.set_state(self._session.current.state if self._session.current else None)
 
     def use_model(self, manifest: "Manifest | None") -> None:
         """Another model: its own recipe goes with it."""

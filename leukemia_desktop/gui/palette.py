@@ -89,11 +89,15 @@ class Palette(QDialog):
             item.setToolTip(action.toolTip())
             item.setEnabled(action.isEnabled())
             self._items.appendRow(item)
+        if not self._shown:
+            item = QStandardItem(self.tr("No command fits. Fewer letters find more."))
+            item.setEnabled(False)
+            self._items.appendRow(item)
         self.list.setCurrentIndex(self._items.index(0, 0))
 
     def _run(self) -> None:
         row = self.list.currentIndex().row()
-        if row >= 0 and self._shown[row].action.isEnabled():
+        if 0 <= row < len(self._shown) and self._shown[row].action.isEnabled():
             action = self._shown[row].action
             self.accept()
             QTimer.singleShot(0, action, action.trigger)  # when the focus is back where it was

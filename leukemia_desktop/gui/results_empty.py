@@ -12,10 +12,11 @@ class EmptyResults(QLabel):
         self.setObjectName("caption")
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setWordWrap(True)
-        self._state, self._hidden = "", False
+        self._state: str | None = None
+        self._hidden = False
 
-    def set_state(self, state: str) -> None:
-        """What is being done with the slide: see session.Slide."""
+    def set_state(self, state: str | None) -> None:
+        """What is being done with the slide, see session.Slide; None where none is open."""
         self._state = state
         self._say()
 
@@ -25,12 +26,13 @@ class EmptyResults(QLabel):
         self._say()
 
     def _say(self) -> None:
-        coming = {
+        said = {
+            None: self.tr("No results yet. Open a slide folder: Ctrl+Shift+O"),
             "queued": self.tr("This slide waits for those before it. Its fields appear here as they are finished."),
             "running": self.tr("The slide is being analysed. Its fields appear here as they are finished."),
             "paused": self.tr("The run is paused. Fields appear here when it goes on."),
         }
-        nothing = coming.get(self._state, self.tr("No results yet. Open a slide and analyse it: F5"))
+        nothing = said.get(self._state, self.tr("No results yet. Analyse this slide: F5"))
         words = self.tr("No row fits the filters and the search.") if self._hidden else nothing
         if words != self.text():
             self.setText(words)

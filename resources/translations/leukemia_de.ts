@@ -261,8 +261,12 @@
  <context>
   <name>EmptyResults</name>
   <message>
-   <source>No results yet. Open a slide and analyse it: F5</source>
-   <translation>Noch keine Ergebnisse. Einen Objektträger öffnen und auswerten: F5</translation>
+   <source>No results yet. Analyse this slide: F5</source>
+   <translation>Noch keine Ergebnisse. Diesen Objektträger auswerten: F5</translation>
+  </message>
+  <message>
+   <source>No results yet. Open a slide folder: Ctrl+Shift+O</source>
+   <translation>Noch keine Ergebnisse. Einen Objektträger-Ordner öffnen: Strg+Umschalt+O</translation>
   </message>
   <message>
    <source>No row fits the filters and the search.</source>
@@ -697,6 +701,10 @@
   <message>
    <source>Commands</source>
    <translation>Befehle</translation>
+  </message>
+  <message>
+   <source>No command fits. Fewer letters find more.</source>
+   <translation>Kein Befehl passt. Weniger Buchstaben finden mehr.</translation>
   </message>
   <message>
    <source>Search for a command</source>

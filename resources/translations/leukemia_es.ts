@@ -261,8 +261,12 @@
  <context>
   <name>EmptyResults</name>
   <message>
-   <source>No results yet. Open a slide and analyse it: F5</source>
-   <translation>Aún no hay resultados. Abra un portaobjetos y analícelo: F5</translation>
+   <source>No results yet. Analyse this slide: F5</source>
+   <translation>Aún no hay resultados. Analice este portaobjetos: F5</translation>
+  </message>
+  <message>
+   <source>No results yet. Open a slide folder: Ctrl+Shift+O</source>
+   <translation>Aún no hay resultados. Abra una carpeta de portaobjetos: Ctrl+Mayús+O</translation>
   </message>
   <message>
    <source>No row fits the filters and the search.</source>
@@ -697,6 +701,10 @@
   <message>
    <source>Commands</source>
    <translation>Órdenes</translation>
+  </message>
+  <message>
+   <source>No command fits. Fewer letters find more.</source>
+   <translation>Ninguna orden coincide. Con menos letras se encuentra más.</translation>
   </message>
   <message>
    <source>Search for a command</source>

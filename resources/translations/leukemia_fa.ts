@@ -259,8 +259,12 @@
  <context>
   <name>EmptyResults</name>
   <message>
-   <source>No results yet. Open a slide and analyse it: F5</source>
-   <translation>هنوز نتیجه‌ای نیست. لامی باز کنید و تحلیل کنید: F5</translation>
+   <source>No results yet. Analyse this slide: F5</source>
+   <translation>هنوز نتیجه‌ای نیست. این لام را تحلیل کنید: F5</translation>
+  </message>
+  <message>
+   <source>No results yet. Open a slide folder: Ctrl+Shift+O</source>
+   <translation>هنوز نتیجه‌ای نیست. پوشهٔ یک لام را باز کنید: Ctrl+Shift+O</translation>
   </message>
   <message>
    <source>No row fits the filters and the search.</source>
@@ -695,6 +699,10 @@
   <message>
    <source>Commands</source>
    <translation>فرمان‌ها</translation>
+  </message>
+  <message>
+   <source>No command fits. Fewer letters find more.</source>
+   <translation>هیچ فرمانی جور نیست. حروف کمتر، بیشتر پیدا می‌کند.</translation>
   </message>
   <message>
    <source>Search for a command</source>

@@ -261,8 +261,12 @@
  <context>
   <name>EmptyResults</name>
   <message>
-   <source>No results yet. Open a slide and analyse it: F5</source>
-   <translation>Aucun résultat. Ouvrez une lame et analysez-la : F5</translation>
+   <source>No results yet. Analyse this slide: F5</source>
+   <translation>Pas encore de résultats. Analysez cette lame : F5</translation>
+  </message>
+  <message>
+   <source>No results yet. Open a slide folder: Ctrl+Shift+O</source>
+   <translation>Pas encore de résultats. Ouvrez un dossier de lame : Ctrl+Maj+O</translation>
   </message>
   <message>
    <source>No row fits the filters and the search.</source>
@@ -697,6 +701,10 @@
   <message>
    <source>Commands</source>
    <translation>Commandes</translation>
+  </message>
+  <message>
+   <source>No command fits. Fewer letters find more.</source>
+   <translation>Aucune commande ne correspond. Moins de lettres en trouvent plus.</translation>
   </message>
   <message>
    <source>Search for a command</source>

@@ -108,6 +108,19 @@ def test_what_cannot_be_done_now_stays_open_and_does_nothing(window: MainWindow,
     palette.reject()
 
 
+def test_the_palette_says_that_nothing_fits(window: MainWindow, qtbot: QtBot):
+    palette = open_palette(window, qtbot)
+    qtbot.keyClicks(palette.line, "qxqxq")
+    assert not palette.found
+    rows = palette.list.model()
+    assert [rows.index(row, 0).data() for row in range(rows.rowCount())] == ["No command fits. Fewer letters find more."]
+    qtbot.keyClick(palette.line, Qt.Key.Key_Return)
+    assert palette.isVisible()
+    palette.line.clear()
+    assert palette.found
+    palette.reject()
+
+
 def test_arrows_choose_in_the_palette(window: MainWindow, qtbot: QtBot):
     palette = open_palette(window, qtbot)
     qtbot.keyClicks(palette.line, "evidence")

@@ -53,7 +53,7 @@ def test_an_empty_table_says_that_its_fields_are_on_their_way(
     window = make_window(slow_slide("A", 60), slow_slide("B", 60))
     first, second = window.session.slides
     empty, run = window.rooms.table.empty, window.rooms.run
-    assert "No results yet" in empty.text()
+    assert "No results yet. Analyse this slide: F5" in empty.text()
     qtbot.waitUntil(button(window, "primary").isEnabled, timeout=LONG)
     run.start()
     window.session.choose(second)
@@ -68,6 +68,14 @@ def test_an_empty_table_says_that_its_fields_are_on_their_way(
     qtbot.waitUntil(lambda: run.state == "idle", timeout=LONG)
     window.session.choose(second)
     assert "No results yet" in empty.text()
+
+
+def test_without_a_slide_the_table_says_how_to_open_one(new_window: Callable[..., MainWindow], qtbot: QtBot):
+    window = new_window()
+    window.show()
+    qtbot.waitUntil(lambda: window.rooms is not None, timeout=LONG)
+    assert "Open a slide folder: Ctrl+Shift+O" in window.rooms.table.empty.text()
+    assert "F5" not in window.rooms.table.empty.text()
 
 
 def test_rows_that_a_filter_hides_are_not_called_missing(
