@@ -125,7 +125,7 @@ class _Watched(QObject):
         self._soon.stop()
         before, now = self._known, self._part.state()
         self._known = now
-        if which := [key for key in now if now[key] != before.get(key)]:
+        if which := [key for key in before | now if now.get(key) != before.get(key)]:
             alone = which[0] if len(which) == 1 else ""
             self._history.add(
                 Step(

@@ -3,6 +3,7 @@
 import json
 import math
 from collections.abc import Callable
+from typing import Any
 
 import pyqtgraph as pg
 from PySide6.QtCore import QCoreApplication, QLineF, QObject, QPointF, QRectF, QSettings, Signal
@@ -107,7 +108,6 @@ class Calibrations(QObject):
         super().__init__(parent)
         self._file = QSettings(str(data_folder() / "window.ini"), QSettings.Format.IniFormat)
         self._known = self._read()
-        self._before: list[tuple[Size, float]] = []
 
     def of(self, size: Size) -> float:
         """µm a pixel for fields of this size (width, height); 0: not known."""
@@ -117,37 +117,40 @@ class Calibrations(QObject):
         """One pixel of such fields is so many µm wide; 0 forgets it. Raises ValueError beyond SMALLEST and LARGEST."""
         if micrometres and not (math.isfinite(micrometres) and SMALLEST <= micrometres <= LARGEST):
             raise ValueError(f"{micrometres:g} µm a pixel")
-        self._before.append((size, self.of(size)))
-        self._put(size, micrometres)
+        known = {of: each for of, each in self._known.items() if of != size}
+        self._keep(known | {size: micrometres} if micrometres else known)
 
-    @property
-    def can_undo(self) -> bool:
-        return bool(self._before)
+    def state(self) -> dict[str, float]:
+        """All that is known, for the history."""
+        return {f"{width}x{height}": each for (width, height), each in self._known.items()}
 
-    def undo(self) -> None:
-        """Take the last change back."""
-        if self._before:
-            self._put(*self._before.pop())
+    def restore(self, state: dict[str, float]) -> None:
+        """Know what was known then."""
+        self._keep(_sizes(state))
 
-    def _put(self, size: Size, micrometres: float) -> None:
-        self._known.pop(size, None)
-        if micrometres:
-            self._known[size] = micrometres
-        kept = {f"{width}x{height}": each for (width, height), each in self._known.items()}
-        self._file.setValue("viewer/pixel_sizes", json.dumps(kept))
+    def _keep(self, known: dict[Size, float]) -> None:
+        self._known = known
+        self._file.setValue("viewer/pixel_sizes", json.dumps(self.state()))
         self.changed.emit()
 
     def _read(self) -> dict[Size, float]:
-        known: dict[Size, float] = {}
         try:
-            kept = json.loads(str(self._file.value("viewer/pixel_sizes", "{}")))
-            for name, each in kept.items():
-                width, _, height = name.partition("x")
-                if SMALLEST <= each <= LARGEST:
-                    known[int(width), int(height)] = float(each)
-        except (ValueError, TypeError, AttributeError, RecursionError):
-            return known
+            return _sizes(json.loads(str(self._file.value("viewer/pixel_sizes", "{}"))))
+        except (ValueError, RecursionError):
+            return {}
+
+
+def _sizes(kept: Any) -> dict[Size, float]:
+    """By size; what comes before the first damage holds."""
+    known: dict[Size, float] = {}
+    try:
+        for name, each in kept.items():
+            width, _, height = name.partition("x")
+            if SMALLEST <= each <= LARGEST:
+                known[int(width), int(height)] = float(each)
+    except (ValueError, TypeError, AttributeError):
         return known
+    return known
 
 
 def ask_length(parent: "QObject", pixels: float, take: Callable[[float], None], gone: Callable[[], None]) -> None:

@@ -1,5 +1,6 @@
 """The laboratory's own reviewed fields and cells beside the case, at the same scale: chosen ones, or those reviewed last."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -81,7 +82,8 @@ class ReferencePanel(QWidget):
         if not self._review.desk.reader:
             self._review.ask_reader(self.turn)
         elif reference.chosen:
-            self._review.desk.unrefer(reference)
+            # with the place where its file was found, so that it can be taken back
+            self._review.desk.unrefer(replace(reference, path=self._path_of(reference)))
         else:
             self._review.desk.refer(reference.image_sha256, self._path_of(reference), None)
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from leukemia_desktop.gui.furniture import Furniture
     from leukemia_desktop.gui.preprocessing_panel import PreprocessingPanel
     from leukemia_desktop.gui.review_desk import ReviewDesk
-    from leukemia_desktop.gui.review_errands import Decide
+    from leukemia_desktop.gui.review_errands import Decide, Refer, Unrefer
 
 
 def remember(history: History, rooms: "Furniture", session: Session) -> None:
@@ -20,6 +20,7 @@ def remember(history: History, rooms: "Furniture", session: Session) -> None:
     history.watch(table, table.narrowed, _table_words, merges=("search", "columns"))
     history.watch(table.columns, table.columns.changed, lambda _: _say("Columns"))
     history.watch(table.saved, table.saved.changed, lambda _: _say("Saved filters"))
+    history.watch(rooms.viewer.calibrations, rooms.viewer.calibrations.changed, lambda _: _say("Calibration"))
     RecipeSteps(history, rooms.preprocessing)
     QueueSteps(history, session)
     # a second reader must not get back by undo what the mode hides
@@ -27,7 +28,7 @@ def remember(history: History, rooms: "Furniture", session: Session) -> None:
 
 
 def remember_reviews(history: History, desk: "ReviewDesk") -> None:
-    """Each decision is a step for as long as the desk itself can take it back."""
+    """Each decision and each reference is a step for as long as the desk itself can take it back."""
 
     def add(request: "Decide") -> None:
         def stands(back: bool) -> bool:
@@ -35,7 +36,15 @@ def remember_reviews(history: History, desk: "ReviewDesk") -> None:
 
         history.add(Step(_say("Review"), desk.undo, desk.redo, stands))
 
+    def add_reference(request: "Refer | Unrefer") -> None:
+        def stands(_: bool) -> bool:
+            return desk.can_reverse(request)
+
+        back, again = lambda: desk.reverse(request), lambda: desk.repeat(request)
+        history.add(Step(_say("Reference"), back, again, stands))
+
     desk.done.connect(add)
+    desk.referred.connect(add_reference)
 
 
 class RecipeSteps(QObject):

@@ -47,6 +47,8 @@ class ReviewDesk(QObject):
     recorded = Signal()
     done = Signal(object)
     """A decision that a person has just taken, on its way to the ledger."""
+    referred = Signal(object)
+    """A reference that a person has just chosen or taken away, on its way there."""
 
     def __init__(self, session: "Session", settings: Settings, parent: QObject | None = None):
         super().__init__(parent)
@@ -59,6 +61,7 @@ class ReviewDesk(QObject):
         self._loading = False
         self._done: list[Decide] = []
         self._undone: list[Decide] = []
+        self._refused: list[Request] = []
         self._expected: dict[tuple[str, str, str], tuple[Decide, Review | None]] = {}
         """By image, reader and role: what the ledger will hold when it has answered."""
         self.worker = InOrder(carry_out, self)
@@ -165,11 +168,23 @@ class ReviewDesk(QObject):
 
     def refer(self, image_sha256: str, path: Path, cell: Spot | None = None) -> None:
         """Take a reviewed field, or a cell of it, among the laboratory's references."""
-        self._ask(Refer(image_sha256, path, cell, self.reader))
+        self._refer(Refer(image_sha256, path, cell, self.reader))
 
     def unrefer(self, reference: Reference) -> None:
         """Take a reference away."""
-        self._ask(Unrefer(reference, self.reader))
+        self._refer(Unrefer(reference, self.reader))
+
+    def can_reverse(self, request: Refer | Unrefer) -> bool:
+        """Whether it was done, as far as is known, and by who is reading now."""
+        return request.reader == self.reader and not any(each is request for each in self._refused)
+
+    def reverse(self, request: Refer | Unrefer) -> None:
+        """Take it back with an entry of its own."""
+        self._ask(request.reversed())
+
+    def repeat(self, request: Refer | Unrefer) -> None:
+        """Do again what was taken back."""
+        self._ask(request)
 
     def enter(self, name: str, pin: str) -> None:
         """Say who is reading."""
@@ -214,6 +229,10 @@ class ReviewDesk(QObject):
             self._expected[at] = (request, _to_be(change, request))
         self._ask(request)
 
+    def _refer(self, request: Refer | Unrefer) -> None:
+        self._ask(request)
+        self.referred.emit(request)
+
     def _before(self, outcome: Outcome, role: str) -> Review | None:
         image = outcome.key.image_sha256
         if expected := self._expected.get((image, self.reader, role)):
@@ -236,6 +255,8 @@ class ReviewDesk(QObject):
             self._expected = {at: each for at, each in self._expected.items() if each[0] is not request}
             if answer.refusal:  # what those after it would undo is not there
                 self._forget()
+        if isinstance(request, Refer | Unrefer) and answer.refusal:
+            self._refused.append(request)
         if answer.set_aside:
             self.said.emit(self.tr("The ledger was damaged; it is kept as %s and a new one begins.") % answer.set_aside)
         if answer.refusal and request == Load(()):

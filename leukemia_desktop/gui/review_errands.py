@@ -74,6 +74,10 @@ class Refer:
     cell: Spot | None
     reader: str
 
+    def reversed(self) -> "Unrefer":
+        """What takes it back."""
+        return Unrefer(Reference(self.image_sha256, self.cell, self.path), self.reader)
+
 
 @dataclass(frozen=True)
 class Unrefer:
@@ -81,6 +85,10 @@ class Unrefer:
 
     reference: Reference
     reader: str
+
+    def reversed(self) -> Refer:
+        """What takes it back."""
+        return Refer(self.reference.image_sha256, self.reference.path, self.reference.cell, self.reader)
 
 
 Request = Load | Decide | Sign | Unlock | Enter | SetReasons | Refer | Unrefer

@@ -29,7 +29,7 @@ class ViewerActions:
         self.overview = self._switch("viewer_overview", _say("Overview when zoomed in"), viewer.navigator.set_wanted)
         self.overview.setChecked(True)
         self.calibrate = self._add("viewer_calibrate", _say("Calibrate by a known length…"), viewer.begin_calibration)
-        self.uncalibrate = self._add("viewer_uncalibrate", _say("Take calibration back"), viewer.calibrations.undo)
+        self.uncalibrate = self._add("viewer_uncalibrate", _say("Forget calibration"), self._uncalibrate)
         self.copy = self._add("viewer_copy", _say("Copy view"), lambda: self._copy(with_overlays=True), "Ctrl+Shift+C")
         self.copy_bare = self._add(
             "viewer_copy_bare", _say("Copy view without overlays"), lambda: self._copy(with_overlays=False)
@@ -43,7 +43,7 @@ class ViewerActions:
         shown = self._viewer.has_field
         for action in (self.calibrate, self.copy, self.copy_bare, self.save):
             action.setEnabled(shown)
-        self.uncalibrate.setEnabled(self._viewer.calibrations.can_undo)
+        self.uncalibrate.setEnabled(shown and self._viewer.calibrations.of(self._viewer.size_of_field) > 0)
 
     def follow(self, *, swipe: bool, three: bool) -> None:
         """Show which arrangement is on; nobody is told."""
@@ -64,6 +64,9 @@ class ViewerActions:
         action.setCheckable(True)
         action.toggled.connect(turn)
         return action
+
+    def _uncalibrate(self) -> None:
+        self._viewer.calibrations.set(self._viewer.size_of_field, 0)
 
     def _zoom(self, factor: float) -> None:
         self._viewer.port.set_zoom(self._viewer.port.zoom * factor)

@@ -452,6 +452,10 @@
    <translation>Einpassen</translation>
   </message>
   <message>
+   <source>Forget calibration</source>
+   <translation>Kalibrierung vergessen</translation>
+  </message>
+  <message>
    <source>Model input</source>
    <translation>Modelleingabe</translation>
   </message>
@@ -510,10 +514,6 @@
   <message>
    <source>Swipe original and processed</source>
    <translation>Original und Verarbeitet überblenden</translation>
-  </message>
-  <message>
-   <source>Take calibration back</source>
-   <translation>Kalibrierung zurücknehmen</translation>
   </message>
   <message>
    <source>View written to %s</source>
@@ -2254,6 +2254,10 @@ Ziehen Sie Objektträger-Ordner irgendwo in dieses Fenster.</translation>
  <context>
   <name>history</name>
   <message>
+   <source>Calibration</source>
+   <translation>Kalibrierung</translation>
+  </message>
+  <message>
    <source>Close slide</source>
    <translation>Objektträger schließen</translation>
   </message>
@@ -2276,6 +2280,10 @@ Ziehen Sie Objektträger-Ordner irgendwo in dieses Fenster.</translation>
   <message>
    <source>Preprocessing</source>
    <translation>Aufbereitung</translation>
+  </message>
+  <message>
+   <source>Reference</source>
+   <translation>Referenz</translation>
   </message>
   <message>
    <source>Review</source>

@@ -452,6 +452,10 @@
    <translation>Ajustar</translation>
   </message>
   <message>
+   <source>Forget calibration</source>
+   <translation>Olvidar la calibración</translation>
+  </message>
+  <message>
    <source>Model input</source>
    <translation>Entrada del modelo</translation>
   </message>
@@ -510,10 +514,6 @@
   <message>
    <source>Swipe original and processed</source>
    <translation>Deslizar entre original y procesado</translation>
-  </message>
-  <message>
-   <source>Take calibration back</source>
-   <translation>Deshacer la calibración</translation>
   </message>
   <message>
    <source>View written to %s</source>
@@ -2254,6 +2254,10 @@ Suelte carpetas de portaobjetos en cualquier lugar de esta ventana.</translation
  <context>
   <name>history</name>
   <message>
+   <source>Calibration</source>
+   <translation>Calibración</translation>
+  </message>
+  <message>
    <source>Close slide</source>
    <translation>Cerrar portaobjetos</translation>
   </message>
@@ -2276,6 +2280,10 @@ Suelte carpetas de portaobjetos en cualquier lugar de esta ventana.</translation
   <message>
    <source>Preprocessing</source>
    <translation>Preprocesamiento</translation>
+  </message>
+  <message>
+   <source>Reference</source>
+   <translation>Referencia</translation>
   </message>
   <message>
    <source>Review</source>

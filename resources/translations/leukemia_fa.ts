@@ -450,6 +450,10 @@
    <translation>تمام‌نما</translation>
   </message>
   <message>
+   <source>Forget calibration</source>
+   <translation>حذف کالیبراسیون</translation>
+  </message>
+  <message>
    <source>Model input</source>
    <translation>ورودی مدل</translation>
   </message>
@@ -508,10 +512,6 @@
   <message>
    <source>Swipe original and processed</source>
    <translation>جابه‌جایی میان اصلی و پردازش‌شده</translation>
-  </message>
-  <message>
-   <source>Take calibration back</source>
-   <translation>لغو کالیبراسیون</translation>
   </message>
   <message>
    <source>View written to %s</source>
@@ -2334,6 +2334,10 @@ Drop slide folders anywhere in this window.</source>
  <context>
   <name>history</name>
   <message>
+   <source>Calibration</source>
+   <translation>کالیبراسیون</translation>
+  </message>
+  <message>
    <source>Close slide</source>
    <translation>بستن لام</translation>
   </message>
@@ -2356,6 +2360,10 @@ Drop slide folders anywhere in this window.</source>
   <message>
    <source>Preprocessing</source>
    <translation>پیش‌پردازش</translation>
+  </message>
+  <message>
+   <source>Reference</source>
+   <translation>مرجع</translation>
   </message>
   <message>
    <source>Review</source>

@@ -452,6 +452,10 @@
    <translation>Ajuster</translation>
   </message>
   <message>
+   <source>Forget calibration</source>
+   <translation>Oublier l’étalonnage</translation>
+  </message>
+  <message>
    <source>Model input</source>
    <translation>Entrée du modèle</translation>
   </message>
@@ -510,10 +514,6 @@
   <message>
    <source>Swipe original and processed</source>
    <translation>Balayer entre original et traité</translation>
-  </message>
-  <message>
-   <source>Take calibration back</source>
-   <translation>Annuler l'étalonnage</translation>
   </message>
   <message>
    <source>View written to %s</source>
@@ -2254,6 +2254,10 @@ Déposez des dossiers de lame n'importe où dans cette fenêtre.</translation>
  <context>
   <name>history</name>
   <message>
+   <source>Calibration</source>
+   <translation>Étalonnage</translation>
+  </message>
+  <message>
    <source>Close slide</source>
    <translation>Fermer la lame</translation>
   </message>
@@ -2276,6 +2280,10 @@ Déposez des dossiers de lame n'importe où dans cette fenêtre.</translation>
   <message>
    <source>Preprocessing</source>
    <translation>Prétraitement</translation>
+  </message>
+  <message>
+   <source>Reference</source>
+   <translation>Référence</translation>
   </message>
   <message>
    <source>Review</source>

@@ -175,3 +175,19 @@ def test_a_second_reader_cannot_get_back_what_is_hidden(desk: Desk):
     desk.review.page.second.click()
     desk.settled(lambda: desk.session.blind and not desk.history.can_undo)
     assert desk.table.model.which == "all"
+
+
+def test_a_calibration_and_forgetting_it(desk: Desk):
+    viewer = desk.window.rooms.viewer
+    desk.session.choose_field(desk.session.slides[0].fields[0].path)
+    desk.settled(lambda: viewer.orders.calibrate.isEnabled())
+    size = viewer.size_of_field
+    viewer.calibrations.set(size, 0.25)
+    desk.history.settle()
+    viewer.orders.uncalibrate.trigger()
+    desk.back()
+    assert viewer.calibrations.of(size) == 0.25
+    desk.back()
+    assert viewer.calibrations.of(size) == 0
+    desk.again()
+    assert viewer.calibrations.of(size) == 0.25

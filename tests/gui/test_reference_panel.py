@@ -240,3 +240,40 @@ def test_a_marked_cell_becomes_a_reference_in_the_middle_of_its_tile(qtbot: QtBo
     at.reference.view.setCurrentIndex(at.model.index(0))
     at.press_button(at.reference.open_button)
     at.until(lambda: gallery.mark.number == cell.number)
+
+
+def test_ctrl_z_takes_a_reference_back_and_ctrl_y_chooses_it_again(at: Atlas):
+    at.be("Ada")
+    at.say("Benign_1.png", "Benign")
+    history = at.window.rooms.history
+    at.press_button(at.reference.field_button)
+    at.pictured(1)
+    history.undo()
+    at.until(lambda: at.model.rowCount() == 0)
+    history.redo()
+    at.pictured(1)
+    at.reference.view.setCurrentIndex(at.model.index(0))
+    at.press_button(at.reference.turn_button)
+    at.until(lambda: at.model.rowCount() == 0)
+    history.undo()
+    at.pictured(1)
+    assert at.told() == [("Benign", "Benign_1.png")]
+    assert at.whats() == ["review", *["reference", "reference removed"] * 2, "reference"]
+
+
+def test_a_refused_reference_and_another_readers_are_passed_over_by_ctrl_z(at: Atlas):
+    at.be("Ada")
+    at.say("Benign_1.png", "Benign")
+    history = at.window.rooms.history
+    at.press_button(at.reference.field_button)
+    at.pictured(1)
+    at.press_button(at.reference.field_button)
+    at.until(lambda: at.window.notice.text == "This is a reference already")
+    history.undo()
+    at.until(lambda: at.model.rowCount() == 0)
+    history.redo()
+    at.pictured(1)
+    at.be("Bob")
+    history.undo()
+    at.pictured(1)
+    assert at.whats() == ["review", "reference", "reference removed", "reference"]

@@ -206,7 +206,9 @@ def test_a_line_of_known_length_calibrates_fields_of_this_size(qtbot: QtBot, vie
     assert not viewer.original.measures
     show(qtbot, viewer, plain(tmp_path / "crop.png", size=(200, 150)))
     assert viewer.scale_bar.text.endswith("px")
+    assert not viewer.orders.uncalibrate.isEnabled()
     show(qtbot, viewer, tmp_path / "a.png")
+    assert viewer.scale_bar.text == "10 µm"
     viewer.orders.uncalibrate.trigger()
     assert viewer.scale_bar.text.endswith("px")
     assert not viewer.orders.uncalibrate.isEnabled()
@@ -240,8 +242,11 @@ def test_calibrations_are_there_at_the_next_start_and_damage_is_passed_over(qtbo
     first.set((2592, 1944), 0.1)
     first.set((2592, 1944), 0.2)
     assert Calibrations().of((2592, 1944)) == 0.2
-    first.undo()
-    assert Calibrations().of((2592, 1944)) == 0.1
+    before = first.state()
+    first.set((2592, 1944), 0)
+    assert Calibrations().of((2592, 1944)) == 0
+    first.restore(before)
+    assert Calibrations().of((2592, 1944)) == 0.2
     for bad in (0.0001, 1000.0, float("nan"), float("inf"), -1.0):
         with pytest.raises(ValueError, match="µm a pixel"):
             first.set((1, 1), bad)
