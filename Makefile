@@ -110,7 +110,8 @@ manual: $(VENV)/.app ## the manual as one PDF: dist/manual.pdf
 	@mkdir -p dist
 	$(BIN)/python -m leukemia_desktop.core.manual_pdf dist/manual.pdf
 
-pictures: $(VENV)/.test-light ## the pictures of README and manual, by a tour through the real window; needs xdotool and Xvfb
+pictures: $(VENV)/.test-light ## the pictures of README and manual, by a tour through the real window; needs xdotool, Xvfb and openbox
+	@packaging/system-libraries.sh $(BIN)/python
 	$(BIN)/python tests/gui_tour.py --save-pictures
 
 translations: $(VENV)/.app ## take the window's new sentences into resources/translations/*.ts, and compile them; names what has no translation yet

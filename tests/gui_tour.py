@@ -322,6 +322,9 @@ def main() -> None:
     parser.add_argument("--model", default="", help="another model than the default: an id or a folder")
     parser.add_argument("--keep", type=Path, help="folder for the screenshots; a temporary one is made without it")
     asked = parser.parse_args()
+    needed = ["xdotool", *([] if os.environ.get("DISPLAY") else ["Xvfb"]), *(["openbox"] if asked.save_pictures else [])]
+    if missing := [each for each in needed if not shutil.which(each)]:
+        parser.exit(2, f"install first: {', '.join(missing)}\n")
     pictures = asked.keep or Path(tempfile.mkdtemp(prefix="leukemia-tour-"))
     pictures.mkdir(parents=True, exist_ok=True)
     model = {"model": asked.model} if asked.model else {}
